@@ -1,0 +1,7 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { odp: fileURLToPath(new URL("./dsl/index.ts", import.meta.url)) } },
+  test: { include: ["test/**/*.test.ts"], exclude: ["test/real/**"], isolate: false, pool: "threads" },
+});
