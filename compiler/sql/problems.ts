@@ -1,0 +1,25 @@
+import type { Span } from "./tokens.ts";
+
+/**
+ * A mistake in a query. `message` says what is wrong, lower case and without a full stop; `help` says what to
+ * write instead, when that is known.
+ */
+export interface SqlProblem {
+  /** Names the rule that was broken, for filters and tests; does not change between versions. */
+  readonly slug: SqlProblemSlug;
+  /** The smallest piece of the query that is wrong. */
+  readonly span: Span;
+  readonly message: string;
+  readonly help?: string;
+}
+
+export type SqlProblemSlug =
+  | "unclosed-text"
+  | "unknown-character"
+  | "backquoted-name"
+  | "syntax"
+  | "too-deep"
+  | "foreign-syntax";
+
+/** Where the lexer, the parser and the resolver leave what they find. */
+export type ReportProblem = (problem: SqlProblem) => void;
