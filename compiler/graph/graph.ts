@@ -1,0 +1,94 @@
+import type { ColumnSpec } from "../../dsl/column.ts";
+import type { Declaration, Kind } from "../../dsl/declaration.ts";
+import type { Face } from "../../dsl/relation.ts";
+import type { Mark } from "../diagnostics/mark.ts";
+import type { ProjectConfig } from "./config.ts";
+import type { SqlText } from "./sql-text.ts";
+
+/** `model:daily_revenue`, `table:shop.orders`: the identity of a declaration in a project. */
+export type NodeId = `${Kind}:${string}`;
+
+export type DeclarationOf<K extends Kind> = Extract<Declaration, { readonly kind: K }>;
+
+/** A column of a relation, with its description joined. */
+export interface GraphColumn {
+  readonly name: string;
+  readonly spec: ColumnSpec;
+  readonly description?: string;
+  readonly mark: Mark;
+}
+
+/** A declaration in its place. */
+export interface GraphNode<K extends Kind = Kind> {
+  readonly id: NodeId;
+  readonly kind: K;
+  readonly name: string;
+  readonly declaration: DeclarationOf<K>;
+  /** The user's file that declares it, from the project's root: `pipeline.ts`, `models/orders.ts`. */
+  readonly file: string;
+  /** From the spec, or from the TSDoc comment above the declaration. */
+  readonly description?: string;
+  /** Columns in order; empty where the declaration is no relation. */
+  readonly columns: readonly GraphColumn[];
+  /** The SQL of a model, a report, or a step on Trino. */
+  readonly sql?: SqlText;
+  readonly mark: Mark;
+}
+
+/** Why one declaration needs another. */
+export type EdgeWhy = "reads" | "writes" | "captures" | "shows" | "lists" | "refers";
+
+/** `from` must be there before `to`: data flows along it. `refers` is a test's edge: it orders tests, not builds. */
+export interface Edge {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly why: EdgeWhy;
+  /** How a captured table is read. */
+  readonly face: Face;
+  readonly at: Mark;
+}
+
+/** Everything that the project declares, and how it hangs together. */
+export interface Graph {
+  readonly config: ProjectConfig;
+  /** By id, sorted by id. */
+  readonly nodes: ReadonlyMap<NodeId, GraphNode>;
+  /** Edges into a node, by its id, in the order of the text. */
+  readonly upstream: ReadonlyMap<NodeId, readonly Edge[]>;
+  /** Edges out of a node, sorted by target. */
+  readonly downstream: ReadonlyMap<NodeId, readonly Edge[]>;
+  /** Every node after what it needs; stable. Nodes of a cycle come last, by id. */
+  readonly order: readonly NodeId[];
+  /** The cycles found, each as a path whose last edge closes it. */
+  readonly cycles: readonly (readonly NodeId[])[];
+  /** Models, seeds and steps by the pipeline that builds them; models of no pipeline are missing. */
+  readonly builtBy: ReadonlyMap<NodeId, NodeId>;
+  /** Pipelines that reach a model, seed or step through their outputs, by its id, sorted. */
+  readonly reachedBy: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
+
+/** The nodes of one kind, sorted by name. */
+export function nodesOf<K extends Kind>(graph: Graph, kind: K): readonly GraphNode<K>[] {
+  const found: GraphNode<K>[] = [];
+  for (const node of graph.nodes.values()) if (isKind(node, kind)) found.push(node);
+  return found;
+}
+
+export function isKind<K extends Kind>(node: GraphNode, kind: K): node is GraphNode<K> & GraphNode {
+  return node.kind === kind;
+}
+
+/** The node of an id that is known to be there. */
+export function nodeOf(graph: Graph, id: NodeId): GraphNode {
+  const node = graph.nodes.get(id);
+  if (node === undefined) throw new Error(`no node ${id}`);
+  return node;
+}
+
+export function upstreamOf(graph: Graph, id: NodeId): readonly Edge[] {
+  return graph.upstream.get(id) ?? [];
+}
+
+export function downstreamOf(graph: Graph, id: NodeId): readonly Edge[] {
+  return graph.downstream.get(id) ?? [];
+}

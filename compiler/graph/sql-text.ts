@@ -1,0 +1,46 @@
+import type { Face } from "../../dsl/relation.ts";
+import type { Mark } from "../diagnostics/mark.ts";
+import type { NodeId } from "./graph.ts";
+
+/** A piece of resolved SQL. Literals and column names of the template are text already, safely encoded. */
+export type SqlPiece =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "relation"; readonly node: NodeId; readonly face: Face }
+  | { readonly kind: "period"; readonly edge: "start" | "end" };
+
+/** A stretch of the analysed text and where the user wrote it. */
+export interface SqlOrigin {
+  /** Offset in `analysed` at which the stretch begins. */
+  readonly from: number;
+  /** The mark of its first character; `start` moves with the offset, except for holes. */
+  readonly mark: Mark;
+}
+
+/** SQL whose names are resolved: what targets print and what the SQL front end reads. */
+export interface SqlText {
+  readonly pieces: readonly SqlPiece[];
+  /** The whole text for analysis; each relation stands as a quoted name, see `relations`. */
+  readonly analysed: string;
+  /** The relations by the quoted name under which they stand in `analysed`. */
+  readonly relations: ReadonlyMap<string, { readonly node: NodeId; readonly face: Face }>;
+  /** Sorted by `from`. */
+  readonly origins: readonly SqlOrigin[];
+}
+
+/** The mark of characters `start` to `end` of the analysed text. */
+export function sqlMark(text: SqlText, start: number, end: number): Mark {
+  let low = 0;
+  let high = text.origins.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((text.origins[middle]?.from ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const origin = text.origins[low];
+  if (origin === undefined) return { kind: "project" };
+  if (origin.mark.kind !== "sql") return origin.mark;
+  const shift = start - origin.from;
+  const next = text.origins[low + 1]?.from ?? text.analysed.length;
+  const stop = Math.min(end, next);
+  return { ...origin.mark, start: origin.mark.start + shift, end: origin.mark.start + (stop - origin.from) };
+}

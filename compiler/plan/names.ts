@@ -1,0 +1,76 @@
+/**
+ * Every name that two systems share is made here and nowhere else. Checks call these functions before lowering, so
+ * that lengths and clashes are found while they can still be reported.
+ *
+ * Environments differ in catalog, bucket and cluster only: no name carries one.
+ */
+
+const suffix = (epoch: number): string => (epoch > 1 ? `_e${epoch}` : "");
+
+/** Prefix of the topics of a source; a new epoch gets new topics. */
+export const topicPrefix = (project: string, source: string, epoch: number): string => `${project}_${source}${suffix(epoch)}`;
+export const topic = (prefix: string, schema: string, table: string): string => `${prefix}.${schema}.${table}`;
+/** Replication slot and publication: `[a-z0-9_]`, 63 characters at most in PostgreSQL. */
+export const slot = (project: string, source: string, epoch: number): string => `odp_${project}_${source}${suffix(epoch)}`;
+export const publication = slot;
+export const sourceConnector = (project: string, source: string, epoch: number): string =>
+  `${project}-${source}-source${epoch > 1 ? `-e${epoch}` : ""}`;
+/** The sink reads the topics of every epoch, so its name and its consumer group stay. */
+export const sinkConnector = (project: string, source: string): string => `${project}-${source}-sink`;
+export const controlTopic = (project: string, source: string): string => `${project}-${source}-control`;
+
+/** A table of the source's own schema keeps its name; one of a further schema carries the schema. */
+export const tableName = (schema: string, table: string, ownSchema: string): string =>
+  schema === ownSchema ? table : `${schema}_${table}`;
+
+/** Schemas of a source in the lake: its current tables, their changelog, their state with tombstones. */
+export const currentSchema = (source: string): string => source;
+export const bronzeSchema = (source: string): string => `${source}_bronze`;
+export const baseSchema = (source: string): string => `${source}_base`;
+export const historyTable = (table: string): string => `${table}_history`;
+export const changesTable = (table: string): string => `${table}_changes`;
+
+/** dbt's names are unique in a project, so they carry the source. */
+export const baseModel = (source: string, table: string): string => `base_${source}__${table}`;
+export const currentModel = (source: string, table: string): string => `${source}__${table}`;
+export const historyModel = (source: string, table: string): string => `${source}__${table}_history`;
+export const changesModel = (source: string, table: string): string => `${source}__${table}_changes`;
+
+/** Schema of a model, by its layer. */
+export const layerSchema = { staging: "staging", intermediate: "intermediate", mart: "marts", model: "models", seed: "seeds" } as const;
+
+/** Ids of DAGs; each is the name of its file too. */
+export const dag = {
+  source: (project: string, source: string): string => `${project}__source__${source}`,
+  transform: (project: string, pipeline: string): string => `${project}__${pipeline}`,
+  report: (project: string, report: string): string => `${project}__report__${report}`,
+  backfill: (project: string): string => `${project}__backfill`,
+  maintenance: (project: string): string => `${project}__maintenance`,
+  provision: (project: string): string => `${project}__provision`,
+  connectHealth: (project: string): string => `${project}__connect_health`,
+} as const;
+
+export const dbtPool = (project: string): string => `${project}_dbt`;
+export const maintenancePool = (project: string): string => `${project}_maintenance`;
+
+/** An asset is one table of the lake. */
+export const assetName = (project: string, schema: string, table: string): string => `${project}.${schema}.${table}`;
+/** No host and no catalog in it: the same table is the same asset in every environment. */
+export const assetUri = (project: string, schema: string, table: string): string => `x-odp://${project}/${schema}/${table}`;
+
+/** Ids of Airflow connections; values come from `AIRFLOW_CONN_*` or a secrets backend. */
+export const connection = {
+  trino: "odp_trino",
+  kafkaConnect: "odp_kafka_connect",
+  openwhisk: "odp_openwhisk",
+  iceberg: "odp_iceberg",
+  smtp: "odp_smtp",
+  /** The database of a source, and any secret that a step or an alert names. */
+  of: (secret: string): string => `odp_${secret}`,
+} as const;
+
+/** Variables of the environment in which Kafka Connect resolves a secret: `ODP_SHOP_PG_PASSWORD`. */
+export const environmentVariable = (secret: string, field: string): string => `ODP_${secret.toUpperCase()}_${field.toUpperCase()}`;
+
+/** The dbt project's name. */
+export const dbtProject = (project: string): string => `odp_${project}`;

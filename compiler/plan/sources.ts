@@ -1,0 +1,105 @@
+import type { NodeId } from "../graph/graph.ts";
+
+/** A column of a captured table on its way from PostgreSQL to the current state. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly description: string;
+  /** As PostgreSQL spells it: `numeric(12,2)`. */
+  readonly postgresType: string;
+  /** Wide type of the changelog in Trino. */
+  readonly bronzeType: string;
+  /** Type of the current state in Trino. */
+  readonly stateType: string;
+  /** Trino expression from the bronze column to the state, over `{column}`; equal to `{column}` where nothing changes. */
+  readonly cast: string;
+  /** The text that stands for an unchanged large value, or null where none can come. */
+  readonly placeholder: string | null;
+  readonly nullable: boolean;
+  readonly isKey: boolean;
+  readonly unique: boolean;
+  readonly accepted: readonly (string | number)[];
+  readonly pii: string | null;
+}
+
+/** A captured table with all its names. */
+export interface TablePlan {
+  readonly id: NodeId;
+  /** `shop.orders`. */
+  readonly name: string;
+  readonly description: string;
+  /** The user's file. */
+  readonly file: string;
+  readonly schema: string;
+  readonly table: string;
+  readonly topic: string;
+  /** Matches the topic in every epoch, anchored. */
+  readonly topicPattern: string;
+  readonly key: readonly string[];
+  readonly identity: "default" | "full" | "index";
+  readonly columns: readonly ColumnPlan[];
+  /** Name in the lake, in each of the source's schemas. */
+  readonly lakeTable: string;
+  readonly bronzeSchema: string;
+  readonly baseSchema: string;
+  readonly currentSchema: string;
+  readonly baseModel: string;
+  readonly currentModel: string;
+  /** Only where something reads it. */
+  readonly historyModel: string | null;
+  readonly changesModel: string | null;
+  readonly estimatedRows: number;
+  /** Seconds that tombstones are kept, or null for ever. */
+  readonly keepDeletedSeconds: number | null;
+}
+
+/** A connector of Kafka Connect, ready to be sent. */
+export interface ConnectorPlan {
+  readonly name: string;
+  readonly role: "source" | "sink";
+  /** Keys in the order in which they are written. */
+  readonly config: readonly (readonly [string, string])[];
+}
+
+/** A source with all its names. */
+export interface SourcePlan {
+  readonly id: NodeId;
+  readonly name: string;
+  readonly description: string;
+  readonly file: string;
+  readonly owner: string | null;
+  readonly epoch: number;
+  /** Name of the secret of its connection. */
+  readonly secret: string;
+  /** Airflow's connection id of the database. */
+  readonly connection: string;
+  readonly topicPrefix: string;
+  readonly slot: string;
+  readonly publication: string;
+  readonly controlTopic: string;
+  /** Topic of the heartbeat, and the schema of odp's own tables in the database. */
+  readonly heartbeatTopic: string;
+  readonly odpSchema: string;
+  readonly bronzeSchema: string;
+  readonly baseSchema: string;
+  readonly currentSchema: string;
+  /** Table of the ends of each epoch's snapshot, in the bronze schema. */
+  readonly snapshotEndsTable: string;
+  readonly partitions: number;
+  readonly commitSeconds: number;
+  readonly retentionSeconds: number;
+  readonly longestOutageSeconds: number;
+  readonly maxSlotWalMegabytes: number;
+  readonly protect: boolean;
+  /** Sorted by name. */
+  readonly tables: readonly TablePlan[];
+  readonly connectors: readonly ConnectorPlan[];
+}
+
+/** A Kafka topic. */
+export interface TopicPlan {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly config: readonly (readonly [string, string])[];
+  readonly why: string;
+}
