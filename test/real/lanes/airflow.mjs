@@ -1,0 +1,1 @@
+export const airflow = { name: "airflow", summary: "s", needs: [], async run() {} };

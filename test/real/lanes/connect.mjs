@@ -1,0 +1,1 @@
+export const connect = { name: "connect", summary: "s", needs: [], async run() {} };

@@ -1,0 +1,1 @@
+export const dbt = { name: "dbt", summary: "s", needs: [], async run() {} };

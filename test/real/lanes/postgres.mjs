@@ -1,0 +1,1 @@
+export const postgres = { name: "postgres", summary: "s", needs: [], async run() {} };

@@ -1,0 +1,108 @@
+// Emitted files hold names instead of values: `${env:N}` in Connect, `${ENV:N}` in Trino, `env_var('N')` in dbt,
+// AIRFLOW_CONN_N in Airflow. Here every name gets the value it has on this machine, by what the name says.
+import { catalogAddress, warehouseOf } from "../parts/lake.mjs";
+import { filesOf, readText } from "./projects.mjs";
+
+const REFERENCES = [
+  ["connect", ".json", /\$\{env:([A-Za-z0-9_]+)\}/g],
+  ["trino", ".properties", /\$\{ENV:([A-Za-z0-9_]+)\}/g],
+  ["dbt", "", /env_var\(\s*['"]([A-Za-z0-9_]+)['"]/g],
+];
+
+/** Every name that the files of a project refer to. */
+function namesIn(project) {
+  const found = REFERENCES.flatMap(([folder, ending, pattern]) =>
+    filesOf(project, folder, ending).flatMap((file) =>
+      [...readText(file).matchAll(pattern)].map(([, name]) => name),
+    ),
+  );
+  return [...new Set(found)].sort();
+}
+
+/** The lake of a project: a database, and a folder of files of the same name. */
+export const lakeOf = (project) => `lake_${project.name.replaceAll("-", "_")}`;
+
+/** The database that stands for a source, known by the name of its connection. */
+export const databaseOf = (connection) => connection.toLowerCase().replace(/_(pg|db|database|postgres)$/, "");
+
+// The first rule whose pattern fits decides. Parts that do not run in this session leave their names without a value.
+const RULES = [
+  [/^ODP_ENV(IRONMENT)?$/, () => "test"],
+  [/TRINO.*HOST/, () => "127.0.0.1"],
+  [/TRINO.*PORT/, ({ ports }) => String(ports.trino)],
+  [/TRINO.*(USER|PRINCIPAL)/, () => "odp"],
+  [/TRINO.*(PASSWORD|JWT|TOKEN)/, () => "odp"],
+  [/TRINO.*SCHEME/, () => "http"],
+  [/WAREHOUSE/, (runtime, project) => warehouseOf(runtime, lakeOf(project))],
+  [
+    /(LAKE|CATALOG|ICEBERG).*(URL|URI|ADDRESS|JDBC)$/,
+    (runtime, project) => catalogAddress(runtime, lakeOf(project)),
+  ],
+  [/(LAKE|CATALOG|ICEBERG).*(DATABASE|DBNAME|DB)$/, (_, project) => lakeOf(project)],
+  [/LAKE_CATALOG$/, () => "lake"],
+  [/SCHEMA/, () => undefined],
+  [/(PASSWORD|SECRET|TOKEN)$/, ({ parts }) => parts.postgres?.password],
+  [/(USER|USERNAME)$/, ({ parts }) => parts.postgres?.user],
+  [/(HOST|HOSTNAME)$/, ({ parts }) => parts.postgres?.host],
+  [/PORT$/, ({ parts }) => parts.postgres && String(parts.postgres.port)],
+  [
+    /(DATABASE|DBNAME|DB)$/,
+    (_, __, name) => databaseOf(name.replace(/^ODP_/, "").replace(/_(DATABASE|DBNAME|DB)$/, "")),
+  ],
+  [
+    /URL$/,
+    ({ parts }, _, name) =>
+      parts.postgres &&
+      `jdbc:postgresql://${parts.postgres.host}:${parts.postgres.port}/${databaseOf(name.replace(/^ODP_/, "").replace(/_(JDBC_)?URL$/, ""))}`,
+  ],
+];
+
+/**
+ * Values of all names that a project refers to.
+ * @returns {Record<string, string>}
+ */
+export function bindingsOf(runtime, project) {
+  const pairs = namesIn(project).map((name) => {
+    const rule = RULES.find(([pattern]) => pattern.test(name));
+    if (rule === undefined)
+      throw new Error(`${project.name} refers to ${name}, which no rule of lib/bindings.mjs knows`);
+    return [name, rule[1](runtime, project, name)];
+  });
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+const airflowConnection = (runtime, project, name) => {
+  const { ports, parts } = runtime;
+  if (name.includes("TRINO")) return `trino://odp@127.0.0.1:${ports.trino}/lake`;
+  if (name.includes("OPENWHISK")) return `http://user:secret@127.0.0.1:${ports.openwhisk}`;
+  if (name.includes("CONNECT")) return `http://127.0.0.1:${ports.connect}`;
+  if (name.includes("SMTP"))
+    return `smtp://127.0.0.1:${ports.smtp}/?from_email=odp%40example.com&disable_ssl=true&disable_tls=true`;
+  if (name.includes("ICEBERG")) {
+    const { user, password, host, port } = parts.postgres;
+    const extra = {
+      type: "sql",
+      uri: `postgresql+psycopg2://${user}:${password}@${host}:${port}/${lakeOf(project)}`,
+      warehouse: warehouseOf(runtime, lakeOf(project)),
+      "py-io-impl": "pyiceberg.io.fsspec.FsspecFileIO",
+      init_catalog_tables: "false",
+    };
+    return JSON.stringify({ conn_type: "iceberg", extra });
+  }
+  throw new Error(`${project.name} needs the connection ${name}, which lib/bindings.mjs does not know`);
+};
+
+/** Values of the AIRFLOW_CONN_ names of a project. */
+export function connectionsOf(runtime, project) {
+  const text = filesOf(project, "airflow", "connections.env.example").map(readText).join("\n");
+  const names = [...text.matchAll(/^#?\s*(AIRFLOW_CONN_[A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  return Object.fromEntries(names.map((name) => [name, airflowConnection(runtime, project, name)]));
+}
+
+/** A text with every `${ENV:NAME}` in place. */
+export function withValues(text, values) {
+  return text.replace(/\$\{ENV:([A-Za-z0-9_]+)\}/g, (reference, name) => {
+    if (values[name] === undefined) throw new Error(`no value for ${reference}`);
+    return values[name];
+  });
+}

@@ -1,0 +1,41 @@
+// What a lane gets: the started parts and a place to report named checks.
+
+/**
+ * @param {object} runtime
+ * @param {string} lane
+ */
+export function laneContext(runtime, lane) {
+  const results = [];
+  return {
+    ...runtime,
+    lane,
+    results,
+    /**
+     * Runs one check and notes how it ended; it never throws. Gives what `fn` gave, `undefined` after a failure.
+     * @template T
+     * @param {string} name
+     * @param {() => T | Promise<T>} fn fails by throwing
+     */
+    async check(name, fn) {
+      try {
+        const value = await fn();
+        results.push({ name, failure: undefined });
+        return value;
+      } catch (error) {
+        results.push({ name, failure: error.message ?? String(error) });
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Throws unless the list is empty; the message shows its items. */
+export function expectNone(what, items) {
+  if (items.length > 0) throw new Error(`${what}:\n${items.map((item) => `- ${item}`).join("\n")}`);
+}
+
+/** Throws unless both are the same JSON. */
+export function expectSame(what, got, wanted) {
+  const [left, right] = [JSON.stringify(got), JSON.stringify(wanted)];
+  if (left !== right) throw new Error(`${what}: got ${left}, wanted ${right}`);
+}

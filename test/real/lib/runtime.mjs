@@ -1,0 +1,46 @@
+// Starts what the lanes need, each part once, and stops everything in the opposite order, whatever happened.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { killRunning } from "./command.mjs";
+import { choosePorts } from "./ports.mjs";
+import { timed } from "./report.mjs";
+
+/** @param {readonly { name: string, needs: readonly string[], start(runtime: object): Promise<object> }[]} registry */
+export async function openRuntime(registry) {
+  const folder = mkdtempSync(join(tmpdir(), "odp-real-"));
+  // The user `postgres` has to reach its data below it.
+  chmodSync(folder, 0o755);
+  const runtime = { folder, ports: await choosePorts(), parts: {} };
+  const failed = new Map();
+  const started = [];
+
+  async function start(name) {
+    if (name in runtime.parts) return;
+    // A part that failed once fails every lane that needs it, without another wait.
+    if (failed.has(name)) throw failed.get(name);
+    const part = registry.find((candidate) => candidate.name === name);
+    if (part === undefined) throw new Error(`there is no part ${name}`);
+    for (const need of part.needs) await start(need);
+    try {
+      runtime.parts[name] = await timed(`start ${name}`, () => part.start(runtime));
+      started.push(name);
+    } catch (error) {
+      failed.set(name, new Error(`${name} does not start: ${error.message}`));
+      throw failed.get(name);
+    }
+  }
+
+  return {
+    runtime,
+    start,
+    async stop({ keepFolder }) {
+      for (const name of started.reverse()) {
+        const { stop } = runtime.parts[name];
+        if (stop !== undefined) await timed(`stop ${name}`, () => stop());
+      }
+      killRunning();
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

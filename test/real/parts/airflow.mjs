@@ -1,0 +1,83 @@
+// Airflow in four processes on SQLite. DAG files are whatever lies in `dags`; connections are those of the projects.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { airflowClient } from "../clients/airflow.mjs";
+import { connectionsOf } from "../lib/bindings.mjs";
+import { mustRun } from "../lib/command.mjs";
+import { allProjects } from "../lib/projects.mjs";
+import { startService, waitUntil } from "../lib/service.mjs";
+
+const COMPONENTS = ["metadatabase", "scheduler", "triggerer", "dag_processor"];
+
+/** Settings of Airflow for a folder of its own; enough for the checker as well, which starts nothing. */
+export const airflowSettings = (home, dags) => ({
+  AIRFLOW_HOME: home,
+  AIRFLOW__CORE__LOAD_EXAMPLES: "False",
+  AIRFLOW__CORE__DAGS_FOLDER: dags,
+  AIRFLOW__CORE__DEFAULT_TIMEZONE: "utc",
+  PYTHONDONTWRITEBYTECODE: undefined,
+  NO_PROXY: "127.0.0.1,localhost",
+  no_proxy: "127.0.0.1,localhost",
+});
+
+const serverSettings = (port) => ({
+  AIRFLOW__CORE__EXECUTOR: "LocalExecutor",
+  AIRFLOW__CORE__PARALLELISM: "4",
+  AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS: "True",
+  AIRFLOW__API__HOST: "127.0.0.1",
+  AIRFLOW__API__PORT: String(port),
+  AIRFLOW__API__WORKERS: "1",
+  AIRFLOW__API__BASE_URL: `http://127.0.0.1:${port}`,
+  // It has to follow the port, otherwise no task can report.
+  AIRFLOW__CORE__EXECUTION_API_SERVER_URL: `http://127.0.0.1:${port}/execution/`,
+  AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK: "False",
+  // A test wants a changed file at once. The last of the three would swallow a second edit within 30 seconds.
+  AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL: "5",
+  AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "5",
+  AIRFLOW__CORE__MIN_SERIALIZED_DAG_UPDATE_INTERVAL: "0",
+});
+
+export const airflow = {
+  name: "airflow",
+  needs: ["airflow-environment", "dbt-environment", "postgres", "trino", "connect", "smtp", "openwhisk"],
+  async start(runtime) {
+    const { folder, ports, parts } = runtime;
+    const home = join(folder, "airflow");
+    const dags = join(home, "dags");
+    mkdirSync(dags, { recursive: true });
+    const { bin } = parts["airflow-environment"];
+    const env = {
+      ...airflowSettings(home, dags),
+      ...serverSettings(ports.airflow),
+      ...Object.assign({}, ...allProjects().map((project) => connectionsOf(runtime, project))),
+      // DAGs call `dbt` from an environment of its own.
+      PATH: `${bin}:${parts["dbt-environment"].bin}:${process.env.PATH}`,
+    };
+    const program = join(bin, "airflow");
+    const command = (args) => mustRun(program, args, { env });
+    const client = airflowClient(`http://127.0.0.1:${ports.airflow}`);
+    const launch = (name, args) =>
+      startService(folder, { name: `airflow-${name}`, program, args, env, cwd: home });
+    await command(["db", "migrate"]);
+    const api = launch("api", ["api-server"]);
+    await waitUntil("Airflow's API answers", 120, () => client.health(), api);
+    const services = [
+      // The log servers of scheduler and triggerer would listen on every interface.
+      launch("scheduler", ["scheduler", "--skip-serve-logs"]),
+      launch("dag-processor", ["dag-processor"]),
+      launch("triggerer", ["triggerer", "--skip-serve-logs"]),
+      api,
+    ];
+    await waitUntil("every part of Airflow is healthy", 120, async () => {
+      const health = await client.health();
+      return COMPONENTS.every((component) => health[component].status === "healthy");
+    });
+    return {
+      ...client,
+      dags,
+      command,
+      importPools: (file) => command(["pools", "import", file]),
+      stop: () => Promise.all(services.map((service) => service.stop())),
+    };
+  },
+};
