@@ -1,0 +1,68 @@
+// JSON for files: two spaces, keys as given, a final line feed.
+// `JSON.stringify` alone moves keys that look like numbers to the front; a `Map` keeps them where they are.
+import { unencodable } from "./unencodable.ts";
+
+/** A value of JSON; a `Map` is an object whose key order matters even where keys look like numbers. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | ReadonlyMap<string, JsonValue>
+  | { readonly [key: string]: JsonValue };
+
+/** A JSON file, ended by a line feed. */
+export function json(value: JsonValue): string {
+  return `${layout(value, "\n")}\n`;
+}
+
+/** JSON on one line, without spaces and without a line feed, for use inside another file. */
+export function jsonLine(value: JsonValue): string {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  if (isList(value)) return `[${value.map(jsonLine).join(",")}]`;
+  return `{${entries(value)
+    .map(([key, item]) => `${jsonString(key)}:${jsonLine(item)}`)
+    .join(",")}}`;
+}
+
+/** A JSON string; the line separators that JavaScript once refused in literals are escaped. */
+export function jsonString(text: string): string {
+  const quoted = JSON.stringify(text);
+  return SEPARATOR.test(quoted)
+    ? quoted.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")
+    : quoted;
+}
+
+const SEPARATOR = /[\u2028\u2029]/;
+
+function layout(value: JsonValue, lineBreak: string): string {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const inner = `${lineBreak}  `;
+  if (isList(value)) {
+    if (value.length === 0) return "[]";
+    return `[${inner}${value.map((item) => layout(item, inner)).join(`,${inner}`)}${lineBreak}]`;
+  }
+  const lines = entries(value).map(([key, item]) => `${jsonString(key)}: ${layout(item, inner)}`);
+  return lines.length === 0 ? "{}" : `{${inner}${lines.join(`,${inner}`)}${lineBreak}}`;
+}
+
+function isList(value: object): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: object): value is ReadonlyMap<string, JsonValue> {
+  return value instanceof Map;
+}
+
+function entries(
+  value: ReadonlyMap<string, JsonValue> | { readonly [key: string]: JsonValue },
+): readonly (readonly [string, JsonValue])[] {
+  return isMap(value) ? [...value] : Object.entries(value);
+}
+
+function scalar(value: null | boolean | number | string): string {
+  if (typeof value === "string") return jsonString(value);
+  if (typeof value === "number" && !Number.isFinite(value)) unencodable("JSON", String(value));
+  return Object.is(value, -0) ? "-0" : String(value);
+}
