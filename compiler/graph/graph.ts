@@ -1,7 +1,9 @@
 import type { ColumnSpec } from "../../dsl/column.ts";
 import type { Declaration, Kind } from "../../dsl/declaration.ts";
 import type { Face } from "../../dsl/relation.ts";
+import type { SqlBody } from "../../dsl/sql.ts";
 import type { Mark } from "../diagnostics/mark.ts";
+import type { Attachment } from "../load/project.ts";
 import type { ProjectConfig } from "./config.ts";
 import type { SqlText } from "./sql-text.ts";
 
@@ -32,6 +34,10 @@ export interface GraphNode<K extends Kind = Kind> {
   readonly columns: readonly GraphColumn[];
   /** The SQL of a model, a report, or a step on Trino. */
   readonly sql?: SqlText;
+  /** The file that the declaration names: CSV of a seed, Python of a step, TypeScript of an action. */
+  readonly attachment?: Attachment;
+  /** Other SQL of the declaration, by the body that its spec holds: tests, checks of columns, metrics. */
+  readonly furtherSql: ReadonlyMap<SqlBody, SqlText>;
   readonly mark: Mark;
 }
 
@@ -47,6 +53,21 @@ export interface Edge {
   readonly face: Face;
   readonly at: Mark;
 }
+
+/** What the graph could not be built from; the checks of band 1 report it. */
+export type GraphProblem =
+  /** Two declarations have one id; the graph keeps the first. */
+  | { readonly kind: "duplicate"; readonly id: NodeId; readonly first: Mark; readonly second: Mark }
+  /** SQL names a relation that nobody declares. */
+  | { readonly kind: "unknown-relation"; readonly node: NodeId; readonly name: string; readonly at: Mark }
+  /** A template has a hole that cannot become SQL, such as `undefined`. */
+  | { readonly kind: "refused-hole"; readonly node: NodeId; readonly what: string; readonly at: Mark }
+  /** `period.start` or `period.end` outside a report. */
+  | { readonly kind: "stray-period"; readonly node: NodeId; readonly at: Mark }
+  /** The text is not SQL; found by the lexer. */
+  | { readonly kind: "sql"; readonly node: NodeId; readonly message: string; readonly help?: string; readonly at: Mark }
+  /** A column refers to a path that is no captured column. */
+  | { readonly kind: "unknown-reference"; readonly node: NodeId; readonly column: string; readonly path: string; readonly at: Mark };
 
 /** Everything that the project declares, and how it hangs together. */
 export interface Graph {
@@ -65,6 +86,7 @@ export interface Graph {
   readonly builtBy: ReadonlyMap<NodeId, NodeId>;
   /** Pipelines that reach a model, seed or step through their outputs, by its id, sorted. */
   readonly reachedBy: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly problems: readonly GraphProblem[];
 }
 
 /** The nodes of one kind, sorted by name. */

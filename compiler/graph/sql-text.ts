@@ -27,20 +27,24 @@ export interface SqlText {
   readonly origins: readonly SqlOrigin[];
 }
 
-/** The mark of characters `start` to `end` of the analysed text. */
-export function sqlMark(text: SqlText, start: number, end: number): Mark {
+/** The origin of the character at `offset`, by its place in `origins`; 0 where there is none. */
+export function originAt(origins: readonly SqlOrigin[], offset: number): number {
   let low = 0;
-  let high = text.origins.length - 1;
+  let high = origins.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((text.origins[middle]?.from ?? 0) <= start) low = middle;
+    if ((origins[middle]?.from ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const origin = text.origins[low];
+  return Math.max(low, 0);
+}
+
+/** The mark of characters `start` to `end` of the analysed text; cut where the user's text ends. */
+export function sqlMark(text: Pick<SqlText, "origins">, start: number, end: number): Mark {
+  const index = originAt(text.origins, start);
+  const origin = text.origins[index];
   if (origin === undefined) return { kind: "project" };
   if (origin.mark.kind !== "sql") return origin.mark;
-  const shift = start - origin.from;
-  const next = text.origins[low + 1]?.from ?? text.analysed.length;
-  const stop = Math.min(end, next);
-  return { ...origin.mark, start: origin.mark.start + shift, end: origin.mark.start + (stop - origin.from) };
+  const stop = Math.min(end, text.origins[index + 1]?.from ?? end);
+  return { ...origin.mark, start: origin.mark.start + start - origin.from, end: origin.mark.start + stop - origin.from };
 }
