@@ -8,10 +8,13 @@
 const suffix = (epoch: number): string => (epoch > 1 ? `_e${epoch}` : "");
 
 /** Prefix of the topics of a source; a new epoch gets new topics. */
-export const topicPrefix = (project: string, source: string, epoch: number): string => `${project}_${source}${suffix(epoch)}`;
-export const topic = (prefix: string, schema: string, table: string): string => `${prefix}.${schema}.${table}`;
+export const topicPrefix = (project: string, source: string, epoch: number): string =>
+  `${project}_${source}${suffix(epoch)}`;
+export const topic = (prefix: string, schema: string, table: string): string =>
+  `${prefix}.${schema}.${table}`;
 /** Replication slot and publication: `[a-z0-9_]`, 63 characters at most in PostgreSQL. */
-export const slot = (project: string, source: string, epoch: number): string => `odp_${project}_${source}${suffix(epoch)}`;
+export const slot = (project: string, source: string, epoch: number): string =>
+  `odp_${project}_${source}${suffix(epoch)}`;
 export const publication = slot;
 export const sourceConnector = (project: string, source: string, epoch: number): string =>
   `${project}-${source}-source${epoch > 1 ? `-e${epoch}` : ""}`;
@@ -37,7 +40,13 @@ export const historyModel = (source: string, table: string): string => `${source
 export const changesModel = (source: string, table: string): string => `${source}__${table}_changes`;
 
 /** Schema of a model, by its layer. */
-export const layerSchema = { staging: "staging", intermediate: "intermediate", mart: "marts", model: "models", seed: "seeds" } as const;
+export const layerSchema = {
+  staging: "staging",
+  intermediate: "intermediate",
+  mart: "marts",
+  model: "models",
+  seed: "seeds",
+} as const;
 
 /** Ids of DAGs; each is the name of its file too. */
 export const dag = {
@@ -54,9 +63,11 @@ export const dbtPool = (project: string): string => `${project}_dbt`;
 export const maintenancePool = (project: string): string => `${project}_maintenance`;
 
 /** An asset is one table of the lake. */
-export const assetName = (project: string, schema: string, table: string): string => `${project}.${schema}.${table}`;
+export const assetName = (project: string, schema: string, table: string): string =>
+  `${project}.${schema}.${table}`;
 /** No host and no catalog in it: the same table is the same asset in every environment. */
-export const assetUri = (project: string, schema: string, table: string): string => `x-odp://${project}/${schema}/${table}`;
+export const assetUri = (project: string, schema: string, table: string): string =>
+  `x-odp://${project}/${schema}/${table}`;
 
 /** Ids of Airflow connections; values come from `AIRFLOW_CONN_*` or a secrets backend. */
 export const connection = {
@@ -70,7 +81,21 @@ export const connection = {
 } as const;
 
 /** Variables of the environment in which Kafka Connect resolves a secret: `ODP_SHOP_PG_PASSWORD`. */
-export const environmentVariable = (secret: string, field: string): string => `ODP_${secret.toUpperCase()}_${field.toUpperCase()}`;
+export const environmentVariable = (secret: string, field: string): string =>
+  `ODP_${secret.toUpperCase()}_${field.toUpperCase()}`;
+
+/** Selectors of dbt: what one task builds. */
+export const selector = {
+  /** A pipeline without steps has one stage and one selector of its own name; stages count from 1. */
+  stage: (pipeline: string, index: number, count: number): string =>
+    count === 1 ? pipeline : `${pipeline}__${index}`,
+  /** One model of a pipeline that is built model by model. */
+  model: (pipeline: string, model: string): string => `${pipeline}__${model}`,
+  /** The models of the captured tables of a source. */
+  source: (source: string): string => `source__${source}`,
+  /** One model, without its tests of today's data. */
+  backfill: (model: string): string => `backfill__${model}`,
+} as const;
 
 /** The dbt project's name. */
 export const dbtProject = (project: string): string => `odp_${project}`;
