@@ -1,4 +1,5 @@
 import type { Columns, NamesOfKind } from "./column.ts";
+import { erased } from "./erase.ts";
 
 /** `"30 days"`: how far back a mart is computed again on every run. */
 export type Recompute = `${number} ${"days" | "months"}`;
@@ -32,26 +33,30 @@ export type Materialization<C extends Columns = Columns> =
   | IncrementalByPeriod<NamesOfKind<C, "date">>
   | IncrementalByKey<keyof C & string>;
 
-/** Computes only the recent periods again: `incremental({ period: "day", recompute: "30 days" })`. */
-export function incremental<const P extends string>(options: {
-  readonly period: P;
+interface ByPeriod {
+  readonly period: string;
   readonly recompute: Recompute;
   readonly zone?: string;
-}): IncrementalByPeriod<P>;
-/** Merges the rows of the query by key: `incremental({ key: ["order_id"] })`. */
-export function incremental<const K extends string>(options: {
-  readonly key: readonly K[];
-  readonly watermark?: K;
+}
+interface ByKey {
+  readonly key: readonly string[];
+  readonly watermark?: string;
   readonly overlap?: Recompute;
-}): IncrementalByKey<K>;
-export function incremental(
-  options:
-    | { readonly period: string; readonly recompute: Recompute; readonly zone?: string }
-    | { readonly key: readonly string[]; readonly watermark?: string; readonly overlap?: Recompute },
-): IncrementalByPeriod | IncrementalByKey {
-  return Object.freeze(
-    "key" in options
-      ? { ...options, kind: "incremental-by-key" as const }
-      : { zone: "UTC", ...options, kind: "incremental-by-period" as const },
+}
+type Made<O> = O extends { readonly period: infer P extends string }
+  ? IncrementalByPeriod<P>
+  : O extends { readonly key: readonly (infer K extends string)[] }
+    ? IncrementalByKey<K>
+    : never;
+/** Refuses options that neither form has, which a type parameter alone would let pass. */
+type Only<O> = { readonly [X in Exclude<keyof O, keyof ByPeriod | keyof ByKey>]: never };
+
+/**
+ * Computes only what changed: `incremental({ period: "day", recompute: "30 days" })` replaces the recent periods,
+ * `incremental({ key: ["order_id"] })` merges the rows of the query by key.
+ */
+export function incremental<const O extends ByPeriod | ByKey>(options: O & Only<O>): Made<O> {
+  return erased(
+    Object.freeze("key" in options ? { ...options, kind: "incremental-by-key" } : { zone: "UTC", ...options, kind: "incremental-by-period" }),
   );
 }

@@ -10,11 +10,13 @@ export interface ColumnRef<R extends string = string, N extends string = string,
 }
 
 /** What a relation is besides its columns, as data. */
-export interface RelationBody {
+export interface RelationBody<R extends string = string, C extends object = Columns> {
+  /** Only for the type system. */
+  readonly name?: R;
   /** The declaration that makes the relation: a table of a source, a model, a seed, an external. */
   readonly declaration: { readonly kind: string; readonly name: string };
   readonly face: Face;
-  readonly columns: Columns;
+  readonly columns: C;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RelationBody {
  * the declarations of chained models would grow exponentially.
  */
 export type Relation<R extends string = string, C extends Columns = Columns> = {
-  readonly [DECLARATION]: RelationBody & { readonly name?: R; readonly columns: C };
+  readonly [DECLARATION]: RelationBody<R, C>;
 } & { readonly [N in keyof C & string]: ColumnRef<R, N, KindOf<C[N]>> };
 
 /** Any relation, whatever its columns. */
@@ -36,7 +38,7 @@ export interface Captured {
 }
 
 /** Makes the handle of a relation: its columns as properties, all else under a symbol. */
-export function relation<R extends string, C extends Columns>(body: RelationBody & { readonly columns: C }): Relation<R, C> {
+export function relation<R extends string, C extends Columns>(body: RelationBody<R, C>): Relation<R, C> {
   const handle: Record<PropertyKey, unknown> = Object.create(null);
   for (const name of Object.keys(body.columns)) handle[name] = columnRef(body, name, body.columns[name]);
   Object.defineProperty(handle, DECLARATION, { value: Object.freeze(body) });
