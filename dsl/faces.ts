@@ -3,24 +3,25 @@ import { t } from "./model-types.ts";
 import { type Captured, type Relation, relation } from "./relation.ts";
 import { DECLARATION } from "./symbols.ts";
 
+// Aliases, not interfaces: only those are maps of columns to the type system.
 /** Columns that the changes of a table have besides its own. */
-export interface ChangeColumns {
+export type ChangeColumns = {
   /** `insert`, `update`, `delete` or `snapshot`. */
   readonly _operation: Column<"text", false>;
   /** When the source committed the change. */
   readonly _changed_at: Column<"instant", false>;
   /** Order of the change within its key: epoch, then offset. */
   readonly _position: Column<"number", false>;
-}
+};
 
 /** Columns that the versions of a table have besides its own. */
-export interface HistoryColumns {
+export type HistoryColumns = {
   /** From when the version held, included. */
   readonly _valid_from: Column<"instant", false>;
   /** Until when it held, excluded; null for the current version. */
   readonly _valid_to: Column<"instant", true>;
   readonly _is_current: Column<"boolean", false>;
-}
+};
 
 const changeColumns: ChangeColumns = {
   _operation: t.varchar().accepted("insert", "update", "delete", "snapshot"),

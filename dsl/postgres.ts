@@ -1,4 +1,5 @@
 import type { AnyColumn, Column, Columns, ValueKind } from "./column.ts";
+import { erased } from "./erase.ts";
 import { type Captured, type Relation, relation } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import { DECLARATION } from "./symbols.ts";
@@ -25,12 +26,12 @@ export interface TableOptions<C extends Columns = Columns> extends Described {
 export interface Table<C extends Columns = Columns> {
   readonly kind: "table-options";
   readonly columns: C;
-  readonly options: TableOptions<C>;
+  readonly options: TableOptions;
 }
 
 /** Columns of a table with options: its identity, its keys, its size. */
 export function table<C extends Columns>(columns: C, options: TableOptions<NoInfer<C>>): Table<C> {
-  return Object.freeze({ kind: "table-options", columns, options: Object.freeze(options) });
+  return Object.freeze({ kind: "table-options", columns, options: erased<TableOptions>(Object.freeze(options)) });
 }
 
 type TableSpec = Columns | Table;
