@@ -19,9 +19,13 @@ const sentence = ({ kind, message, file, dag, task }) =>
 async function answerOf({ folder, parts }, program, args) {
   const home = join(folder, "airflow-checker");
   mkdirSync(home, { recursive: true });
-  const { stdout, stderr } = await run(parts["airflow-environment"].python, ["-B", join(CHECKER, program), ...args], {
-    env: airflowSettings(home, home),
-  });
+  const { stdout, stderr } = await run(
+    parts["airflow-environment"].python,
+    ["-B", join(CHECKER, program), ...args],
+    {
+      env: airflowSettings(home, home),
+    },
+  );
   if (stdout === "") throw new Error(`${program} gave no answer:\n${stderr.slice(-4000)}`);
   return JSON.parse(stdout);
 }
@@ -34,10 +38,17 @@ async function checkProject(context, project) {
     const answer = await answerOf(context, "check_dags.py", [dags]);
     expectNone("findings", answer.findings.map(sentence));
     const read = new Set(Object.values(answer.dags).map(({ file }) => join(dags, file)));
-    expectNone("files without a DAG", files.filter((file) => !read.has(file)).map((file) => shortName(project, file)));
+    expectNone(
+      "files without a DAG",
+      files.filter((file) => !read.has(file)).map((file) => shortName(project, file)),
+    );
   });
-  await check(`${project.name}: ruff finds nothing`, () => mustRun(parts.tools.ruff, ["check", ...RUFF, "--select", RULES, dags]));
-  await check(`${project.name}: ruff would format nothing`, () => mustRun(parts.tools.ruff, ["format", "--diff", ...RUFF, dags]));
+  await check(`${project.name}: ruff finds nothing`, () =>
+    mustRun(parts.tools.ruff, ["check", ...RUFF, "--select", RULES, dags]),
+  );
+  await check(`${project.name}: ruff would format nothing`, () =>
+    mustRun(parts.tools.ruff, ["format", "--diff", ...RUFF, dags]),
+  );
 }
 
 export const airflow = {
@@ -46,7 +57,9 @@ export const airflow = {
   needs: ["airflow-environment", "tools"],
   async run(context) {
     for (const { name, failure } of await answerOf(context, "bad/check_bad.py", [context.parts.tools.ruff])) {
-      await context.check(`planted mistake ${name}`, () => expectNone("not as it should be", failure === "" ? [] : [failure]));
+      await context.check(`planted mistake ${name}`, () =>
+        expectNone("not as it should be", failure === "" ? [] : [failure]),
+      );
     }
     const projects = projectsOrFail();
     for (const project of projects) await checkProject(context, project);

@@ -6,17 +6,20 @@ import { filesOf, readText } from "./projects.mjs";
 const REFERENCES = [
   ["connect", ".json", /\$\{env:([A-Za-z0-9_]+)\}/g],
   ["trino", ".properties", /\$\{ENV:([A-Za-z0-9_]+)\}/g],
-  ["dbt", "", /env_var\(\s*['"]([A-Za-z0-9_]+)['"]/g],
+  ["dbt", "", /env_var\(\s*['"]([A-Za-z0-9_]+)['"]\s*(,)?/g],
 ];
 
-/** Every name that the files of a project refer to. */
+/** Every name that the files of a project refer to, with whether it may stay without a value. */
 function namesIn(project) {
-  const found = REFERENCES.flatMap(([folder, ending, pattern]) =>
-    filesOf(project, folder, ending).flatMap((file) =>
-      [...readText(file).matchAll(pattern)].map(([, name]) => name),
-    ),
-  );
-  return [...new Set(found)].sort();
+  const found = new Map();
+  for (const [folder, ending, pattern] of REFERENCES) {
+    for (const file of filesOf(project, folder, ending)) {
+      for (const [, name, comma] of readText(file).matchAll(pattern)) {
+        found.set(name, (found.get(name) ?? true) && comma !== undefined);
+      }
+    }
+  }
+  return [...found].sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
 /** The lake of a project: a database, and a folder of files of the same name. */
@@ -40,7 +43,6 @@ const RULES = [
   ],
   [/(LAKE|CATALOG|ICEBERG).*(DATABASE|DBNAME|DB)$/, (_, project) => lakeOf(project)],
   [/LAKE_CATALOG$/, () => "lake"],
-  [/SCHEMA/, () => undefined],
   [/(PASSWORD|SECRET|TOKEN)$/, ({ parts }) => parts.postgres?.password],
   [/(USER|USERNAME)$/, ({ parts }) => parts.postgres?.user],
   [/(HOST|HOSTNAME)$/, ({ parts }) => parts.postgres?.host],
@@ -62,11 +64,11 @@ const RULES = [
  * @returns {Record<string, string>}
  */
 export function bindingsOf(runtime, project) {
-  const pairs = namesIn(project).map((name) => {
+  const pairs = namesIn(project).map(([name, hasDefault]) => {
     const rule = RULES.find(([pattern]) => pattern.test(name));
-    if (rule === undefined)
-      throw new Error(`${project.name} refers to ${name}, which no rule of lib/bindings.mjs knows`);
-    return [name, rule[1](runtime, project, name)];
+    if (rule !== undefined) return [name, rule[1](runtime, project, name)];
+    if (hasDefault) return [name, undefined];
+    throw new Error(`${project.name} refers to ${name}, which no rule of lib/bindings.mjs knows`);
   });
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }

@@ -11,7 +11,7 @@ export async function openRuntime(registry) {
   const folder = mkdtempSync(join(tmpdir(), "odp-real-"));
   // The user `postgres` has to reach its data below it.
   chmodSync(folder, 0o755);
-  const runtime = { folder, ports: await choosePorts(), parts: {} };
+  const runtime = { folder, ports: await choosePorts(), parts: {}, databaseOwners: new Map() };
   const failed = new Map();
   const started = [];
 
