@@ -1,3 +1,7 @@
 import { defineConfig } from "odp";
 
-export default defineConfig({ project: "quickstart", warehouse: "gs://example-lake/warehouse" });
+export default defineConfig({
+  project: "quickstart",
+  out: "../../dags-out/quickstart",
+  warehouse: "gs://example-lake/warehouse",
+});

@@ -2,6 +2,7 @@ import { defineConfig, secret } from "odp";
 
 export default defineConfig({
   project: "shop",
+  out: "../../dags-out/shop",
   warehouse: "gs://example-lake/shop",
   googleProject: "example-data",
   catalog: "lake",
