@@ -17,7 +17,14 @@ export type Mark =
   /** A call of the language, and inside its argument the property at `path`, as far as it can be found. */
   | { readonly kind: "site"; readonly site: Site; readonly path?: readonly (string | number)[] }
   /** Characters `start` to `end` of the text after hole number `part - 1` of a template, or of a `.sql` file (`part` 0). */
-  | { readonly kind: "sql"; readonly site: Site; readonly file?: string; readonly part: number; readonly start: number; readonly end: number }
+  | {
+      readonly kind: "sql";
+      readonly site: Site;
+      readonly file?: string;
+      readonly part: number;
+      readonly start: number;
+      readonly end: number;
+    }
   /** The hole of a template, by number from 0. */
   | { readonly kind: "hole"; readonly site: Site; readonly hole: number }
   /** A place that is known already, for example of a syntax error. */

@@ -1,0 +1,63 @@
+import type { Code, CodeInfo } from "./diagnostic.ts";
+
+const error = (slug: string, explain: string): CodeInfo => ({ slug, severity: "error", explain });
+
+/**
+ * Codes of loading (00xx), of writing (008x), of the type check (009x) and of odp's own mistakes (9001). Codes of
+ * checks stand with their checks. Never renumbered, never reused.
+ */
+export const CODES = {
+  ODP0001: error(
+    "missing-config",
+    'A project is the folder with `odp.config.ts`. `odp` looks for it in the folder that it is given and in those above.\n\n```ts\nimport { defineConfig } from "odp";\nexport default defineConfig({ project: "shop" });\n```\n`odp init DIR` writes one, with a first pipeline.',
+  ),
+  ODP0002: error(
+    "wrong-config",
+    'The default export of `odp.config.ts` must be what `defineConfig({ project: ".." })` returns.',
+  ),
+  ODP0003: error(
+    "missing-entry",
+    "Pipelines are found as files named `pipeline.ts` anywhere below the root; `entries` in `odp.config.ts` names other files. `node_modules`, folders that begin with a dot, and the output are not searched.",
+  ),
+  ODP0004: error(
+    "missing-pipeline",
+    'An entry file exports its pipeline as its default: `export default pipeline("name", { .. })`.',
+  ),
+  ODP0005: error("syntax-error", "The file is not valid TypeScript."),
+  ODP0006: error(
+    "failed-evaluation",
+    "Compiling runs the project's own modules, and one of them threw. The place is the innermost line of the project's own code.",
+  ),
+  ODP0007: error(
+    "missing-module",
+    "An import leads nowhere. Relative imports name the file with its ending (`./models/orders.ts`); packages must be installed in the project. Modules that reach outside (`node:fs`, `node:child_process`, ..) are refused, since a pipeline is a description: the same text must give the same output on every machine.",
+  ),
+  ODP0008: error("missing-export", "The imported module exists and has no export of that name."),
+  ODP0009: error(
+    "import-cycle",
+    "Two modules import each other, and one uses a declaration of the other before that was made. Move what both need into a third module.",
+  ),
+  ODP0010: error(
+    "endless-evaluation",
+    "The project's modules did not end within the time limit, so there is an endless loop in one of them.",
+  ),
+  ODP0011: error(
+    "impure-evaluation",
+    'A pipeline is a pure description: the output may depend on nothing but the text of the project. A clock, a random number, the environment, the network or the machine\'s language would give another output on another day or machine. Values that differ by environment are bound when the output runs: name them with `secret("..")`; times belong to schedules and to `period.start` and `period.end`.',
+  ),
+  ODP0012: error(
+    "async-evaluation",
+    "A pipeline is a pure description, so there is nothing to wait for: `await`, `import(..)` and promises are refused.",
+  ),
+  ODP0013: error(
+    "missing-file",
+    "A declaration names a file that does not exist. The path is relative to the file with the declaration.",
+  ),
+  ODP0014: error(
+    "outside-file",
+    "Files that declarations name must lie inside the project, so that the repository holds everything that the output depends on.",
+  ),
+  ODP0015: error("endless-recursion", "A function of the project calls itself without an end."),
+} as const satisfies Readonly<Record<Code, CodeInfo>>;
+
+export type LoadCode = keyof typeof CODES;

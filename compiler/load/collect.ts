@@ -1,0 +1,119 @@
+import type { Declaration, Kind } from "../../dsl/declaration.ts";
+import { COLUMN, DECLARATION, SQL } from "../../dsl/symbols.ts";
+
+/** What walking over exported values finds. */
+export interface Found {
+  /** Declarations, each once, in the order of discovery. */
+  readonly declarations: ReadonlySet<Declaration>;
+  /** Bodies of `sqlFile(..)` and other objects that name a file, with the declaration that holds them. */
+  readonly files: readonly NamedFile[];
+}
+
+/** A file that a declaration names. */
+export interface NamedFile {
+  readonly holder: object;
+  readonly file: string;
+  readonly what: "sql" | "csv" | "python" | "action";
+  readonly declaration: Declaration;
+  /** Where the property stands in the declaration's argument. */
+  readonly path: readonly (string | number)[];
+}
+
+const KINDS: Readonly<Record<Kind, true>> = {
+  postgres: true,
+  table: true,
+  model: true,
+  seed: true,
+  external: true,
+  step: true,
+  dashboard: true,
+  report: true,
+  action: true,
+  pipeline: true,
+};
+
+interface Waiting {
+  readonly value: unknown;
+  readonly declaration: Declaration | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * Finds every declaration that the values lead to, through specs, relations, templates and columns. What stands under
+ * the language's symbols is followed, the properties of a relation are not: they are its columns and lead back to it.
+ */
+export function collect(roots: Iterable<unknown>): Found {
+  const declarations = new Set<Declaration>();
+  const files: NamedFile[] = [];
+  const seen = new Set<object>();
+  const waiting: Waiting[] = [];
+  for (const value of roots) waiting.push({ value, declaration: undefined, path: [] });
+  waiting.reverse();
+  const later = (
+    value: unknown,
+    declaration: Declaration | undefined,
+    path: readonly (string | number)[],
+  ): void => {
+    if (typeof value === "object" && value !== null) waiting.push({ value, declaration, path });
+  };
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, declaration, path } = next;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (DECLARATION in value) {
+      const body = value[DECLARATION];
+      later(isDeclaration(body) ? body : property(body, "declaration"), undefined, []);
+    } else if (SQL in value) {
+      const body = value[SQL];
+      const file = property(body, "file");
+      if (declaration !== undefined && typeof file === "string" && typeof body === "object" && body !== null)
+        files.push({ holder: body, file, what: "sql", declaration, path });
+      later(property(body, "parts"), declaration, path);
+    } else if (COLUMN in value) {
+      const body = value[COLUMN];
+      later(property(property(body, "relation"), "declaration"), undefined, []);
+      later(property(body, "checks"), declaration, path);
+    } else if (isDeclaration(value)) {
+      declarations.add(value);
+      const file = fileOf(value);
+      if (file !== undefined) files.push({ ...file, declaration: value });
+      for (const inner of contentsOf(value)) later(inner, value, []);
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => later(item, declaration, [...path, index]));
+    } else {
+      for (const [key, inner] of Object.entries(value)) later(inner, declaration, [...path, key]);
+    }
+  }
+  return { declarations, files };
+}
+
+export function isDeclaration(value: unknown): value is Declaration {
+  if (typeof value !== "object" || value === null || !("kind" in value) || !("name" in value)) return false;
+  const { kind } = value;
+  return typeof kind === "string" && Object.hasOwn(KINDS, kind) && ("spec" in value || kind === "table");
+}
+
+function contentsOf(declaration: Declaration): readonly unknown[] {
+  if (declaration.kind === "postgres") return [declaration.tables, declaration.spec];
+  if (declaration.kind === "table") return [declaration.columns];
+  return [declaration.spec];
+}
+
+function fileOf(declaration: Declaration): Omit<NamedFile, "declaration"> | undefined {
+  const holder = declaration;
+  if (declaration.kind === "step") {
+    const run = property(declaration.spec, "run");
+    const file = property(run, "file");
+    if (property(run, "kind") !== "python" || typeof file !== "string") return undefined;
+    return { holder, file, what: "python", path: [1, "run", 0] };
+  }
+  if (declaration.kind !== "seed" && declaration.kind !== "action") return undefined;
+  const file = property(declaration.spec, "file");
+  if (typeof file !== "string") return undefined;
+  return { holder, file, what: declaration.kind === "seed" ? "csv" : "action", path: [1, "file"] };
+}
+
+function property(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}

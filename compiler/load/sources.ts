@@ -1,0 +1,11 @@
+import { type Host, joinPath } from "./host.ts";
+
+/** Texts of the project's files, for places and code frames. Files are named from the root with `/`. */
+export interface SourceTexts {
+  readonly root: string;
+  readonly text: (file: string) => string | undefined;
+}
+
+export function sourceTexts(root: string, host: Host): SourceTexts {
+  return { root, text: (file) => host.readText(joinPath(root, file)) };
+}
