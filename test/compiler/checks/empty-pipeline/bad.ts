@@ -1,0 +1,3 @@
+import { cron, pipeline } from "odp";
+
+export default pipeline("shop", { owner: "data@example.com", schedule: cron("0 6 * * *", { zone: "UTC" }), outputs: [] });

@@ -1,0 +1,9 @@
+import { mart, sql, t } from "odp";
+
+export { orders, shop } from "../shop.ts";
+
+export const revenue = mart("revenue", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from stg_order as o`,
+});
