@@ -39,7 +39,7 @@ const serverSettings = (port) => ({
 
 export const airflow = {
   name: "airflow",
-  needs: ["airflow-environment", "dbt-environment", "postgres", "trino", "connect", "smtp", "openwhisk"],
+  needs: ["airflow-environment", "dbt-environment", "postgres"],
   async start(runtime) {
     const { folder, ports, parts } = runtime;
     const home = join(folder, "airflow");
@@ -74,7 +74,7 @@ export const airflow = {
     });
     return {
       ...client,
-      dags,
+      dagFolder: dags,
       command,
       importPools: (file) => command(["pools", "import", file]),
       stop: () => Promise.all(services.map((service) => service.stop())),
