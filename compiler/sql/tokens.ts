@@ -1,5 +1,4 @@
-import type { FreeWord, Keyword } from "./keywords.ts";
-import { FREE_WORDS } from "./keywords.ts";
+import { FREE_WORDS, type Keyword, RESERVED_WORDS } from "./keywords.ts";
 import type { SqlProblem } from "./problems.ts";
 
 /** Half-open range of UTF-16 offsets into the query text. */
@@ -40,7 +39,7 @@ export interface Tokens {
   readonly problems: readonly SqlProblem[];
 }
 
-const FREE = new Set<TokenKind>(FREE_WORDS);
+const RESERVED = new Set<TokenKind>(RESERVED_WORDS);
 const NAMES = new Set<TokenKind>([...FREE_WORDS, "identifier", "quoted", "backquoted", "digit-identifier"]);
 
 /** Whether a token of this kind can be a name (a reserved word cannot). */
@@ -48,9 +47,9 @@ export function isName(kind: TokenKind): boolean {
   return NAMES.has(kind);
 }
 
-/** Whether the kind is a keyword that may also be a name. */
-export function isFreeWord(kind: TokenKind): kind is FreeWord {
-  return FREE.has(kind);
+/** Whether the kind is a keyword that can be a name only in double quotes. */
+export function isReservedWord(kind: TokenKind): boolean {
+  return RESERVED.has(kind);
 }
 
 /**
