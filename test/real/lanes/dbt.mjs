@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { dbtRunner } from "../clients/dbt.mjs";
 import { bindingsOf } from "../lib/bindings.mjs";
-import { runDdl, useCatalogs } from "../lib/ground.mjs";
+import { landExternals, runDdl, useCatalogs } from "../lib/ground.mjs";
 import { projectsOrFail } from "../lib/projects.mjs";
 
 const DEPRECATIONS_ARE_ERRORS = [
@@ -33,6 +33,7 @@ export const dbt = {
       await check(`${project.name}: dbt parses it`, () => runner.dbt(["parse", ...DEPRECATIONS_ARE_ERRORS]));
       await useCatalogs(context, project);
       await runDdl(context, project);
+      await landExternals(context, project);
       for (const [what, args] of STEPS) await check(`${project.name}: ${what}`, () => runner.dbt(args));
     }
   },

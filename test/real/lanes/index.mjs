@@ -1,9 +1,10 @@
 // The lanes in the order in which they run: what fails fastest first, and those that share services side by side.
 import { airflow } from "./airflow.mjs";
+import { airflowRun } from "./airflow-run.mjs";
 import { connect } from "./connect.mjs";
 import { dbt } from "./dbt.mjs";
 import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
 import { trino } from "./trino.mjs";
 
-export const lanes = [airflow, postgres, services, connect, trino, dbt];
+export const lanes = [airflow, postgres, services, connect, trino, dbt, airflowRun];

@@ -1,7 +1,6 @@
 // Emitted catalogs and DDL on a real Trino: an unknown key of a catalog or a wrong statement is refused there.
-import { catalogsOf, useCatalogs } from "../lib/ground.mjs";
-import { filesOrFail, projectsOrFail, readText, shortName } from "../lib/projects.mjs";
-import { trinoStatements } from "../lib/statements.mjs";
+import { catalogsOf, runTrinoFile, useCatalogs } from "../lib/ground.mjs";
+import { filesOrFail, projectsOrFail, shortName } from "../lib/projects.mjs";
 
 const PROBE = "probe_of_emitted_catalog";
 
@@ -21,9 +20,7 @@ export const trino = {
       await useCatalogs(context, project);
       for (const time of ["runs", "runs again"]) {
         for (const file of filesOrFail(project, "trino/ddl", ".sql")) {
-          await check(`${shortName(project, file)} ${time}`, async () => {
-            for (const statement of trinoStatements(readText(file))) await parts.trino.query(statement);
-          });
+          await check(`${shortName(project, file)} ${time}`, () => runTrinoFile(context, file));
         }
       }
     }

@@ -91,6 +91,10 @@ const airflowConnection = (runtime, project, name) => {
     };
     return JSON.stringify({ conn_type: "iceberg", extra });
   }
+  if (/_(PG|DB|POSTGRES)$/.test(name)) {
+    const { user, password, host, port } = parts.postgres;
+    return `postgres://${user}:${password}@${host}:${port}/${databaseOf(name.replace("AIRFLOW_CONN_ODP_", ""))}`;
+  }
   throw new Error(`${project.name} needs the connection ${name}, which lib/bindings.mjs does not know`);
 };
 

@@ -92,9 +92,19 @@ export async function useCatalogs(runtime, project) {
 
 /** Runs the emitted DDL of a project, file by file in code unit order. */
 export async function runDdl(runtime, project) {
-  for (const file of filesOf(project, "trino/ddl", ".sql")) {
-    for (const statement of trinoStatements(readText(file))) await runtime.parts.trino.query(statement);
-  }
+  for (const file of filesOf(project, "trino/ddl", ".sql")) await runTrinoFile(runtime, file);
+}
+
+/** Makes the tables that others land in the lake, from a file written by hand. */
+export async function landExternals(runtime, project) {
+  const file = `${DATABASES}${project.name}/lake.trino.sql`;
+  if (existsSync(file)) await runTrinoFile(runtime, file);
+}
+
+/** Runs the statements of a file in order; names without a catalog are of the lake. */
+export async function runTrinoFile({ parts }, file) {
+  for (const statement of trinoStatements(readText(file)))
+    await parts.trino.query(statement, { catalog: "lake" });
 }
 
 /** The database that an emitted PostgreSQL script is for: a source's, by the script's name, else the lake's. */
