@@ -13,6 +13,21 @@ import { unknownRelation } from "./identity/unknown-relation.ts";
 import { unusableValue } from "./identity/unusable-value.ts";
 import { unusedDeclaration } from "./identity/unused-declaration.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
+import { collidingColumns } from "./sources/colliding-columns.ts";
+import { costlyIdentity } from "./sources/costly-identity.ts";
+import { epochLikeName } from "./sources/epoch-like-name.ts";
+import { keylessTable } from "./sources/keyless-table.ts";
+import { lossyColumn } from "./sources/lossy-column.ts";
+import { malformedEpoch } from "./sources/malformed-epoch.ts";
+import { mismatchedReference } from "./sources/mismatched-reference.ts";
+import { nullableKey } from "./sources/nullable-key.ts";
+import { refusedType } from "./sources/refused-type.ts";
+import { reservedColumnName } from "./sources/reserved-column-name.ts";
+import { sharedSlot } from "./sources/shared-slot.ts";
+import { unknownKeyColumn } from "./sources/unknown-key-column.ts";
+import { unknownLoss } from "./sources/unknown-loss.ts";
+import { unmarkedLargeValue } from "./sources/unmarked-large-value.ts";
+import { unreadableColumnName } from "./sources/unreadable-column-name.ts";
 
 /** Every check, sorted by its code. A new one is a file in the folder of its domain and a line here. */
 export const checks: readonly Check[] = [
@@ -27,6 +42,21 @@ export const checks: readonly Check[] = [
   doublyListedModel,
   emptyPipeline,
   circularPipelines,
+  keylessTable,
+  nullableKey,
+  refusedType,
+  lossyColumn,
+  unreadableColumnName,
+  collidingColumns,
+  reservedColumnName,
+  mismatchedReference,
+  malformedEpoch,
+  epochLikeName,
+  sharedSlot,
+  costlyIdentity,
+  unmarkedLargeValue,
+  unknownKeyColumn,
+  unknownLoss,
 ];
 
 /** Runs every check, always all of them; warnings whose slug stands in `off` are not reported. */

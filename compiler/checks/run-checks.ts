@@ -1,6 +1,6 @@
-import { SQL } from "../../dsl/symbols.ts";
 import type { Site } from "../../dsl/site.ts";
 import type { SqlBody } from "../../dsl/sql.ts";
+import { SQL } from "../../dsl/symbols.ts";
 import { diagnose, type Finding, type Report } from "../diagnostics/diagnostic.ts";
 import { type Graph, nodesOf } from "../graph/graph.ts";
 import type { Check } from "./check.ts";
@@ -41,6 +41,10 @@ function sitesOf(body: SqlBody): readonly Site[] {
   return [body.site, ...body.parts.flatMap((part) => (part.kind === "sql" ? sitesOf(part.body) : []))];
 }
 
-function isExcepted(finding: Finding, slug: string, exceptions: ReadonlyMap<Site, ReadonlySet<string>>): boolean {
+function isExcepted(
+  finding: Finding,
+  slug: string,
+  exceptions: ReadonlyMap<Site, ReadonlySet<string>>,
+): boolean {
   return "site" in finding.at && (exceptions.get(finding.at.site)?.has(slug) ?? false);
 }

@@ -1,14 +1,15 @@
 // A project in memory, from calls of the language: what the loader yields for a folder, without the folder.
+
+import { buildGraph } from "../../compiler/graph/build.ts";
+import type { Graph } from "../../compiler/graph/graph.ts";
+import type { Attachment, LoadedDeclaration, Project } from "../../compiler/load/project.ts";
 import type { ConfigDeclaration, Declaration } from "../../dsl/declaration.ts";
 import { defineConfig, pipeline } from "../../dsl/index.ts";
 import { isColumnRef, isRelation } from "../../dsl/relation.ts";
 import { cron } from "../../dsl/schedule.ts";
 import { isSql, type SqlBody } from "../../dsl/sql.ts";
 import { COLUMN, DECLARATION, SQL } from "../../dsl/symbols.ts";
-import { buildGraph } from "../../compiler/graph/build.ts";
-import type { Graph } from "../../compiler/graph/graph.ts";
 import { shop } from "./checks/shop.ts";
-import type { Attachment, LoadedDeclaration, Project } from "../../compiler/load/project.ts";
 
 /** What a module of a test exports: declarations under any name, and these. */
 export interface Options {
@@ -22,9 +23,25 @@ export interface Options {
 }
 
 const KINDS: ReadonlySet<string> = new Set<Declaration["kind"]>([
-  "postgres", "table", "model", "seed", "external", "step", "dashboard", "report", "action", "pipeline",
+  "postgres",
+  "table",
+  "model",
+  "seed",
+  "external",
+  "step",
+  "dashboard",
+  "report",
+  "action",
+  "pipeline",
 ]);
-const LISTED: ReadonlySet<string> = new Set<Declaration["kind"]>(["model", "seed", "step", "dashboard", "report", "action"]);
+const LISTED: ReadonlySet<string> = new Set<Declaration["kind"]>([
+  "model",
+  "seed",
+  "step",
+  "dashboard",
+  "report",
+  "action",
+]);
 
 /** The graph of these declarations; without a pipeline among them, one that lists all of them. */
 export function graphOf(exports: readonly unknown[], options: Options = {}): Graph {
@@ -38,17 +55,29 @@ export function projectOf(exports: readonly unknown[], options: Options = {}): P
   if (!hasPipeline) {
     const outputs = exported.filter((value) => declarationsIn(value).some((root) => LISTED.has(root.kind)));
     // biome-ignore lint/suspicious/noExplicitAny: whatever the test exports
-    if (outputs.length > 0) roots.push(pipeline("everything", { owner: "data@example.com", schedule: cron("0 6 * * *", { zone: "UTC" }), outputs: outputs as any }));
+    if (outputs.length > 0)
+      roots.push(
+        pipeline("everything", {
+          owner: "data@example.com",
+          schedule: cron("0 6 * * *", { zone: "UTC" }),
+          outputs: outputs as any,
+        }),
+      );
   }
   const all = withShop(reached(roots));
   const declarations = [...all]
-    .map((declaration): LoadedDeclaration => ({
-      declaration,
-      file: options.homes?.[declaration.name] ?? "pipeline.ts",
-      columnDescriptions: new Map(),
-      ...(options.undescribed ? {} : { description: `What ${declaration.name} is for.` }),
-    }))
-    .sort((a, b) => compare(a.declaration.kind, b.declaration.kind) || compare(a.declaration.name, b.declaration.name));
+    .map(
+      (declaration): LoadedDeclaration => ({
+        declaration,
+        file: options.homes?.[declaration.name] ?? "pipeline.ts",
+        columnDescriptions: new Map(),
+        ...(options.undescribed ? {} : { description: `What ${declaration.name} is for.` }),
+      }),
+    )
+    .sort(
+      (a, b) =>
+        compare(a.declaration.kind, b.declaration.kind) || compare(a.declaration.name, b.declaration.name),
+    );
   return {
     config: options.config ?? defineConfig({ project: "demo", warehouse: "file:///warehouse" }),
     configFile: "odp.config.ts",
@@ -76,13 +105,19 @@ function declarationsIn(value: unknown): readonly Declaration[] {
   if (typeof value !== "object" || value === null || !(DECLARATION in value)) return [];
   const body = value[DECLARATION];
   if (isDeclaration(body)) return [body];
-  return isRelation(value) && isDeclaration(value[DECLARATION].declaration) ? [value[DECLARATION].declaration] : [];
+  return isRelation(value) && isDeclaration(value[DECLARATION].declaration)
+    ? [value[DECLARATION].declaration]
+    : [];
 }
 
 /** A table does not name its source, which the loader finds among the exports of the module that declares it. */
 function withShop(found: ReadonlySet<Declaration>): ReadonlySet<Declaration> {
-  const isThere = [...found].some((declaration) => declaration.kind === "postgres" && declaration.name === "shop");
-  const isRead = [...found].some((declaration) => declaration.kind === "table" && declaration.source === "shop");
+  const isThere = [...found].some(
+    (declaration) => declaration.kind === "postgres" && declaration.name === "shop",
+  );
+  const isRead = [...found].some(
+    (declaration) => declaration.kind === "table" && declaration.source === "shop",
+  );
   return isThere || !isRead ? found : new Set([...found, ...reached(declarationsIn(shop))]);
 }
 
@@ -98,13 +133,17 @@ function reached(roots: readonly Declaration[]): ReadonlySet<Declaration> {
     if (isColumnRef(value)) visit(value[COLUMN].relation.declaration);
     if (COLUMN in value) visit(value[COLUMN]);
     if (isSql(value)) visit(value[SQL]);
-    if (value instanceof Array || Object.getPrototypeOf(value) === Object.prototype) for (const inner of Object.values(value)) visit(inner);
+    if (value instanceof Array || Object.getPrototypeOf(value) === Object.prototype)
+      for (const inner of Object.values(value)) visit(inner);
   };
   for (const root of roots) visit(root);
   return found;
 }
 
-function attachmentsOf(declarations: readonly LoadedDeclaration[], files: Readonly<Record<string, string>>): ReadonlyMap<object, Attachment> {
+function attachmentsOf(
+  declarations: readonly LoadedDeclaration[],
+  files: Readonly<Record<string, string>>,
+): ReadonlyMap<object, Attachment> {
   const found = new Map<object, Attachment>();
   const add = (key: object, path: string | undefined) => {
     const text = path === undefined ? undefined : files[path];
@@ -124,7 +163,8 @@ function attachmentsOf(declarations: readonly LoadedDeclaration[], files: Readon
   for (const { declaration } of declarations) {
     visit(declaration);
     if (declaration.kind === "seed" || declaration.kind === "action") add(declaration, declaration.spec.file);
-    if (declaration.kind === "step" && declaration.spec.run.kind === "python") add(declaration, declaration.spec.run.file);
+    if (declaration.kind === "step" && declaration.spec.run.kind === "python")
+      add(declaration, declaration.spec.run.file);
   }
   return found;
 }

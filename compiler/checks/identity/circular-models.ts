@@ -22,7 +22,10 @@ export const circularModels = check({
       const path = [...cycle, first].map((id) => `\`${graph.nodes.get(id)?.name ?? id}\``).join(" -> ");
       report({
         at: node.mark,
-        message: cycle.length === 1 ? `\`${node.name}\` reads itself` : `these need each other, in the direction of the data: ${path}`,
+        message:
+          cycle.length === 1
+            ? `\`${node.name}\` reads itself`
+            : `these need each other, in the direction of the data: ${path}`,
         related: cycle.map((id, index) => step(graph, id, cycle[(index + 1) % cycle.length] ?? first)),
         help: "move what both need to a model of its own",
       });
@@ -33,5 +36,8 @@ export const circularModels = check({
 function step(graph: Graph, from: NodeId, to: NodeId) {
   const edge = upstreamOf(graph, to).find((candidate) => candidate.from === from);
   const name = (id: NodeId): string => graph.nodes.get(id)?.name ?? id;
-  return { at: edge?.at ?? { kind: "project" as const }, message: `\`${name(to)}\` needs \`${name(from)}\` here` };
+  return {
+    at: edge?.at ?? { kind: "project" as const },
+    message: `\`${name(to)}\` needs \`${name(from)}\` here`,
+  };
 }

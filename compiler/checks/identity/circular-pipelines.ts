@@ -30,7 +30,14 @@ pipeline("b", { outputs: [b2] })`,
         message: `these pipelines wait for each other: ${[...path, id].map(name).join(" -> ")}`,
         related: path.flatMap((from, index) => {
           const edge = waits.get(from)?.get(path[index + 1] ?? id);
-          return edge === undefined ? [] : [{ at: edge.at, message: `a model of ${name(from)} reads \`${edge.read}\`, which ${name(path[index + 1] ?? id)} builds` }];
+          return edge === undefined
+            ? []
+            : [
+                {
+                  at: edge.at,
+                  message: `a model of ${name(from)} reads \`${edge.read}\`, which ${name(path[index + 1] ?? id)} builds`,
+                },
+              ];
         }),
         help: "list the models between them in one of the pipelines",
       });
@@ -52,7 +59,8 @@ function waitsOf(graph: Graph): Waits {
       const other = graph.builtBy.get(edge.from);
       if (other === undefined || other === by || edge.why === "refers") continue;
       const found = waits.get(by) ?? new Map();
-      if (!found.has(other)) found.set(other, { read: graph.nodes.get(edge.from)?.name ?? edge.from, at: edge.at });
+      if (!found.has(other))
+        found.set(other, { read: graph.nodes.get(edge.from)?.name ?? edge.from, at: edge.at });
       waits.set(by, found);
     }
   return waits;
@@ -77,6 +85,7 @@ function wayBack(start: NodeId, waits: Waits): readonly NodeId[] | undefined {
 
 function pathTo(last: NodeId, start: NodeId, cameFrom: ReadonlyMap<NodeId, NodeId>): readonly NodeId[] {
   const path: NodeId[] = [];
-  for (let at: NodeId | undefined = last; at !== undefined && at !== start; at = cameFrom.get(at)) path.push(at);
+  for (let at: NodeId | undefined = last; at !== undefined && at !== start; at = cameFrom.get(at))
+    path.push(at);
   return [start, ...path.reverse()];
 }

@@ -22,7 +22,10 @@ pipeline("finance", { outputs: [financeDashboard] });`,
       if (node === undefined || graph.builtBy.has(id) || pipelines.length < 2) continue;
       // What lies behind another contested model is settled with it.
       const readers = (graph.downstream.get(id) ?? []).map((edge) => edge.to);
-      const isBehind = readers.some((reader) => !graph.builtBy.has(reader) && (graph.reachedBy.get(reader)?.length ?? 0) === pipelines.length);
+      const isBehind = readers.some(
+        (reader) =>
+          !graph.builtBy.has(reader) && (graph.reachedBy.get(reader)?.length ?? 0) === pipelines.length,
+      );
       if (isBehind) continue;
       const names = pipelines.map((pipeline) => graph.nodes.get(pipeline)?.name ?? pipeline);
       report({

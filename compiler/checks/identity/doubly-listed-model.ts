@@ -19,7 +19,8 @@ export const doublyListedModel = check({
     for (const node of graph.nodes.values()) {
       const lists = downstreamOf(graph, node.id).filter((edge) => edge.why === "lists");
       const [first, second] = lists;
-      if (first === undefined || second === undefined || node.kind === "table" || node.kind === "external") continue;
+      if (first === undefined || second === undefined || node.kind === "table" || node.kind === "external")
+        continue;
       const names = lists.map((edge) => graph.nodes.get(edge.to)?.name ?? edge.to);
       report({
         at: second.at,

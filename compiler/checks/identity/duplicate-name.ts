@@ -18,7 +18,10 @@ export const b = mart("orders_by_day", { ... });`,
   run: (graph, report) => {
     for (const problem of graph.problems) {
       if (problem.kind !== "duplicate") continue;
-      const [kind, name] = [problem.id.slice(0, problem.id.indexOf(":")), problem.id.slice(problem.id.indexOf(":") + 1)];
+      const [kind, name] = [
+        problem.id.slice(0, problem.id.indexOf(":")),
+        problem.id.slice(problem.id.indexOf(":") + 1),
+      ];
       report({
         at: problem.second,
         message: `the ${kind} \`${name}\` is declared twice`,

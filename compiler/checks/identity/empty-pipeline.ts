@@ -18,7 +18,8 @@ export const emptyPipeline = check({
   run: (graph, report) => {
     for (const node of nodesOf(graph, "pipeline")) {
       const listed = upstreamOf(graph, node.id).filter((edge) => edge.why === "lists");
-      if (listed.some((edge) => !edge.from.startsWith("table:") && !edge.from.startsWith("external:"))) continue;
+      if (listed.some((edge) => !edge.from.startsWith("table:") && !edge.from.startsWith("external:")))
+        continue;
       report({
         at: markAt(node.mark, "outputs"),
         message:

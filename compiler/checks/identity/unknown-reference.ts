@@ -14,7 +14,7 @@ export const unknownReference = check({
   explain: explanation({
     what: "A column refers to a table that is not captured, or to a column that the table does not have.",
     why: "The reference becomes a dbt `relationships` test. Against a table that is not there it fails on every run, and everything that reads the model is skipped.",
-    mend: "Correct the path: `\"table.column\"` or `\"schema.table.column\"` of the same source; for a model, `\"model.column\"`. Capture the table, or leave the reference out.",
+    mend: 'Correct the path: `"table.column"` or `"schema.table.column"` of the same source; for a model, `"model.column"`. Capture the table, or leave the reference out.',
     bad: `customer_id: pg.uuid().references("customer.id")`,
     good: `customer_id: pg.uuid().references("customers.id")`,
   }),
@@ -33,7 +33,9 @@ export const unknownReference = check({
         report({
           at: column.mark,
           message,
-          ...(found.node === undefined ? {} : { related: [{ at: found.node.mark, message: `\`${found.node.name}\` is declared here` }] }),
+          ...(found.node === undefined
+            ? {}
+            : { related: [{ at: found.node.mark, message: `\`${found.node.name}\` is declared here` }] }),
           ...(help === undefined ? {} : { help }),
         });
       }
@@ -47,7 +49,10 @@ function relations(graph: Graph): readonly GraphNode[] {
 /** Every path that the column may refer to. */
 function pathsFor(graph: Graph, node: GraphNode): readonly string[] {
   const { declaration } = node;
-  if (declaration.kind !== "table") return relations(graph).flatMap((other) => other.columns.map((column) => `${other.name}.${column.name}`));
+  if (declaration.kind !== "table")
+    return relations(graph).flatMap((other) => other.columns.map((column) => `${other.name}.${column.name}`));
   const tables = nodesOf(graph, "table").filter((other) => other.declaration.source === declaration.source);
-  return tables.flatMap((other) => other.columns.map((column) => `${other.name.slice(declaration.source.length + 1)}.${column.name}`));
+  return tables.flatMap((other) =>
+    other.columns.map((column) => `${other.name.slice(declaration.source.length + 1)}.${column.name}`),
+  );
 }

@@ -1,5 +1,5 @@
-import { RELATION_KINDS } from "../../graph/lake.ts";
 import type { Graph, NodeId } from "../../graph/graph.ts";
+import { RELATION_KINDS } from "../../graph/lake.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 import { nearest } from "../support/nearest.ts";
@@ -18,7 +18,9 @@ export const unknownRelation = check({
   }),
   run: (graph, report) => {
     const known = relationNames(graph);
-    const broken = new Set(graph.problems.flatMap((problem) => (problem.kind === "refused-hole" ? [problem.node] : [])));
+    const broken = new Set(
+      graph.problems.flatMap((problem) => (problem.kind === "refused-hole" ? [problem.node] : [])),
+    );
     for (const problem of graph.problems) {
       // Where a hole could not become SQL, what stands around it cannot be read.
       if (problem.kind !== "unknown-relation" || broken.has(problem.node)) continue;
@@ -45,6 +47,7 @@ function helpFor(graph: Graph, name: string, known: readonly string[]): string {
   const table = parts.slice(1).join(".");
   const meant = nearest(name, known, "relations");
   if (meant?.startsWith("did you mean")) return meant;
-  if (source !== undefined && table !== "") return `add \`${table}\` to the tables of source \`${source.name}\`, where it is not captured`;
+  if (source !== undefined && table !== "")
+    return `add \`${table}\` to the tables of source \`${source.name}\`, where it is not captured`;
   return `declare it: \`external("${parts.at(-1) ?? name}", { .. })\` for a table that somebody else writes`;
 }

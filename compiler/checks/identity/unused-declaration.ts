@@ -38,8 +38,10 @@ export default pipeline("shop", { outputs: [sales], ... });`,
 
     function isNeeded(node: GraphNode): boolean {
       const readers = downstreamOf(graph, node.id);
-      if (node.kind === "model" || node.kind === "seed" || node.kind === "step") return graph.builtBy.has(node.id) || graph.reachedBy.has(node.id);
-      if (node.kind === "external") return readers.length > 0 || (graph.upstream.get(node.id) ?? []).length > 0;
+      if (node.kind === "model" || node.kind === "seed" || node.kind === "step")
+        return graph.builtBy.has(node.id) || graph.reachedBy.has(node.id);
+      if (node.kind === "external")
+        return readers.length > 0 || (graph.upstream.get(node.id) ?? []).length > 0;
       return readers.some((edge) => edge.why === "lists");
     }
   },

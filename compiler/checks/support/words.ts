@@ -12,7 +12,10 @@ export function listed(words: readonly string[]): string {
 /** At most so many names, and how many more there are. */
 export function few(names: readonly string[], limit = 8): string {
   if (names.length <= limit) return quoted(names);
-  return `${names.slice(0, limit).map((name) => `\`${name}\``).join(", ")} and ${names.length - limit} more`;
+  return `${names
+    .slice(0, limit)
+    .map((name) => `\`${name}\``)
+    .join(", ")} and ${names.length - limit} more`;
 }
 
 /** Sorts texts by code unit, which is the same on every machine. */

@@ -8,7 +8,9 @@ import { render } from "./render.ts";
 const folder = new URL(".", import.meta.url);
 
 /** Mistakes by what is special about them; each yields declarations, or declarations and options. */
-type Variants = Readonly<Record<string, () => readonly unknown[] | (Options & { readonly exports: readonly unknown[] })>>;
+type Variants = Readonly<
+  Record<string, () => readonly unknown[] | (Options & { readonly exports: readonly unknown[] })>
+>;
 
 function diagnose(exports: readonly unknown[], options: Options = {}): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -25,7 +27,10 @@ async function diagnoseModule(slug: string, name: string): Promise<readonly Diag
 describe.each(checks.map((check) => ({ ...check })))("$code $slug", ({ code, slug }) => {
   test("the wrong example gives exactly this, at its place", async () => {
     const found = await diagnoseModule(slug, "bad");
-    expect([...new Set(found.map((diagnostic) => `${diagnostic.code} ${diagnostic.slug}`))], found.map(render).join("\n")).toEqual([`${code} ${slug}`]);
+    expect(
+      [...new Set(found.map((diagnostic) => `${diagnostic.code} ${diagnostic.slug}`))],
+      found.map(render).join("\n"),
+    ).toEqual([`${code} ${slug}`]);
     await expect(found.map(render).join("\n")).toMatchFileSnapshot(`${slug}/expected.txt`);
   });
 
@@ -39,7 +44,10 @@ describe.each(checks.map((check) => ({ ...check })))("$code $slug", ({ code, slu
     for (const [name, make] of Object.entries(variants)) {
       const made = make();
       const found = "exports" in made ? diagnose(made.exports, made) : diagnose(made);
-      expect(found.map((diagnostic) => diagnostic.slug), `${name}\n${found.map(render).join("\n")}`).toContain(slug);
+      expect(
+        found.map((diagnostic) => diagnostic.slug),
+        `${name}\n${found.map(render).join("\n")}`,
+      ).toContain(slug);
     }
   });
 });
@@ -48,5 +56,9 @@ test("every folder of examples belongs to a check", () => {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const slugs = new Set(checks.map((check) => check.slug));
   expect(folders.map((entry) => entry.name).filter((name) => !slugs.has(name))).toEqual([]);
-  expect(checks.filter((check) => !existsSync(new URL(`${check.slug}/expected.txt`, folder))).map((check) => check.slug)).toEqual([]);
+  expect(
+    checks
+      .filter((check) => !existsSync(new URL(`${check.slug}/expected.txt`, folder)))
+      .map((check) => check.slug),
+  ).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { checks } from "../../../compiler/checks/index.ts";
 
 const room = new URL("../../../compiler/checks/", import.meta.url);
-const domains = readdirSync(room, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "support");
+const domains = readdirSync(room, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== "support",
+);
 
 test("codes and slugs are unique, and the registry is sorted by code", () => {
   const codes = checks.map((check) => check.code);

@@ -1,9 +1,9 @@
 // A finding as the expected texts hold it: its place as written, the sentence, the other places, the fix.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Site } from "../../../dsl/site.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Mark } from "../../../compiler/diagnostics/mark.ts";
+import type { Site } from "../../../dsl/site.ts";
 
 export function render(diagnostic: Diagnostic): string {
   return [

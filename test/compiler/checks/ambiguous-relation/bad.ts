@@ -1,4 +1,12 @@
 import { mart, seed, sql, t } from "odp";
 
-export const values = seed("targets", { columns: { day: t.date() }, grain: ["day"], rows: [{ day: "2026-01-01" }] });
-export const targets = mart("targets", { columns: { day: t.date() }, grain: ["day"], sql: sql`select v.day from ${values} as v` });
+export const values = seed("targets", {
+  columns: { day: t.date() },
+  grain: ["day"],
+  rows: [{ day: "2026-01-01" }],
+});
+export const targets = mart("targets", {
+  columns: { day: t.date() },
+  grain: ["day"],
+  sql: sql`select v.day from ${values} as v`,
+});

@@ -3,7 +3,11 @@ import { orders } from "../shop.ts";
 
 export { shop } from "../shop.ts";
 
-export const cheap = mart("cheap", { columns: { id: t.bigint() }, grain: ["id"], sql: sql`select o.id from ${orders} as o where o.total < 10` });
+export const cheap = mart("cheap", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from ${orders} as o where o.total < 10`,
+});
 export const expensive = mart("expensive", {
   columns: { id: t.bigint() },
   grain: ["id"],

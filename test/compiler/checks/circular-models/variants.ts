@@ -5,9 +5,13 @@ const reading = (name: string, input: string) => mart(name, { ...one, sql: sqlFi
 const files = { "a.sql": "select id from a", "b.sql": "select id from b", "c.sql": "select id from c" };
 
 export const variants = {
-  "itself": () => [mart("a", { ...one, sql: sql`select x.id from a as x` })],
-  "itself, in a subquery": () => [mart("a", { ...one, sql: sql`select 1 as id where not exists (select 1 from a)` })],
-  "itself, behind a common table expression": () => [mart("a", { ...one, sql: sql`with x as (select a.id from a) select x.id from x` })],
+  itself: () => [mart("a", { ...one, sql: sql`select x.id from a as x` })],
+  "itself, in a subquery": () => [
+    mart("a", { ...one, sql: sql`select 1 as id where not exists (select 1 from a)` }),
+  ],
+  "itself, behind a common table expression": () => [
+    mart("a", { ...one, sql: sql`with x as (select a.id from a) select x.id from x` }),
+  ],
   "three, in files": () => ({ exports: [reading("a", "b"), reading("b", "c"), reading("c", "a")], files }),
   "of a loop": () => ({ exports: ["a", "b"].map((name) => reading(name, name === "a" ? "b" : "a")), files }),
   "through a step": () => {

@@ -9,4 +9,8 @@ export const booked = mart("booked", { columns, grain: ["id"], sql: sql`select p
 export const shown = mart("shown", { columns, grain: ["id"], sql: sql`select b.id from ${booked} as b` });
 
 export const sales = pipeline("sales", { owner: "sales@example.com", schedule, outputs: [shown] });
-export const finance = pipeline("finance", { owner: "finance@example.com", schedule, outputs: [booked, paid] });
+export const finance = pipeline("finance", {
+  owner: "finance@example.com",
+  schedule,
+  outputs: [booked, paid],
+});

@@ -3,10 +3,12 @@ import { orders } from "../shop.ts";
 
 const schedule = cron("0 6 * * *", { zone: "UTC" });
 type Outputs = Parameters<typeof pipeline>[1]["outputs"];
-const of = (name: string, outputs: Outputs) => pipeline(name, { owner: "data@example.com", schedule, outputs });
+const of = (name: string, outputs: Outputs) =>
+  pipeline(name, { owner: "data@example.com", schedule, outputs });
 const one = { columns: { id: t.bigint() }, grain: ["id"] } as const;
 const first = () => mart("m0", { ...one, sql: sql`select o.id from ${orders} as o` });
-const after = (name: string, input: ReturnType<typeof first>) => mart(name, { ...one, sql: sql`select i.id from ${input} as i` }) as unknown as ReturnType<typeof first>;
+const after = (name: string, input: ReturnType<typeof first>) =>
+  mart(name, { ...one, sql: sql`select i.id from ${input} as i` }) as unknown as ReturnType<typeof first>;
 
 export const variants = {
   "three pipelines": () => {
@@ -26,12 +28,19 @@ export const variants = {
       of("b", [mart("y", { ...one, sql: sqlFile("y.sql") })]),
       orders,
     ],
-    files: { "x.sql": "select id from stg_orders", "y.sql": "select id from x", "z.sql": "with a as (select id from y) select id from a" },
+    files: {
+      "x.sql": "select id from stg_orders",
+      "y.sql": "select id from x",
+      "z.sql": "with a as (select id from y) select id from a",
+    },
   }),
   "on new data": () => {
     const m0 = first();
     const m1 = after("m1", m0);
-    return [of("a", [m0, after("m2", m1)]), pipeline("b", { owner: "data@example.com", schedule: onNewData(), outputs: [m1] })];
+    return [
+      of("a", [m0, after("m2", m1)]),
+      pipeline("b", { owner: "data@example.com", schedule: onNewData(), outputs: [m1] }),
+    ];
   },
   "through a step and what it writes": () => {
     const scored = external("scored", { schema: "science", ...one, landedBy: "science", freshWithin: "1d" });

@@ -8,8 +8,24 @@ const twice = (output: Output) =>
 
 export const variants = {
   "a staging model": () => twice(orders),
-  "a dashboard": () => twice(dashboard("sales", { title: "Sales", rows: [[chart.bigNumber({ title: "Revenue", metric: metric.sum(daily.revenue) })]] })),
-  "a report": () => twice(report("mail", { title: "Mail", sql: sql`select d.day from ${daily} as d`, attach: "csv", whenEmpty: "skip", to: [], schedule })),
+  "a dashboard": () =>
+    twice(
+      dashboard("sales", {
+        title: "Sales",
+        rows: [[chart.bigNumber({ title: "Revenue", metric: metric.sum(daily.revenue) })]],
+      }),
+    ),
+  "a report": () =>
+    twice(
+      report("mail", {
+        title: "Mail",
+        sql: sql`select d.day from ${daily} as d`,
+        attach: "csv",
+        whenEmpty: "skip",
+        to: [],
+        schedule,
+      }),
+    ),
   "a seed": () => twice(seed("targets", { columns: { id: t.bigint() }, grain: ["id"], rows: [{ id: 1 }] })),
   "a step": () => twice(step("score", { run: run.shell("score"), reads: [daily] })),
   "an action": () => twice(action("push", { title: "Push", file: "push.ts", reads: [daily] })),

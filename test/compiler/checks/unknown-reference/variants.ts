@@ -4,7 +4,15 @@ import { orders } from "../shop.ts";
 const source = (path: string) => [
   postgres("crm", {
     connection: secret("crm"),
-    tables: { people: { id: pg.bigint().primaryKey(), boss_id: pg.bigint().nullable().references(path as "people.id") } },
+    tables: {
+      people: {
+        id: pg.bigint().primaryKey(),
+        boss_id: pg
+          .bigint()
+          .nullable()
+          .references(path as "people.id"),
+      },
+    },
     schemas: { hr: { teams: { id: pg.bigint().primaryKey() } } },
   }),
 ];
@@ -17,12 +25,27 @@ export const variants = {
   "in a table with options": () => [
     postgres("crm", {
       connection: secret("crm"),
-      tables: { people: table({ id: pg.bigint().primaryKey(), team: pg.bigint().references("hr.team.id") as never }, { identity: "full" }) },
+      tables: {
+        people: table(
+          { id: pg.bigint().primaryKey(), team: pg.bigint().references("hr.team.id") as never },
+          { identity: "full" },
+        ),
+      },
     }),
   ],
-  "in a model": () => [mart("paid", { columns: { id: t.bigint().references("orders.id") }, grain: ["id"], sql: sql`select o.id from ${orders} as o` })],
+  "in a model": () => [
+    mart("paid", {
+      columns: { id: t.bigint().references("orders.id") },
+      grain: ["id"],
+      sql: sql`select o.id from ${orders} as o`,
+    }),
+  ],
   "in a staging model, to a column": () => [
     orders,
-    staging("paid", { columns: { id: t.bigint().references("stg_orders.uid") }, grain: ["id"], sql: sql`select o.id from shop.orders as o` }),
+    staging("paid", {
+      columns: { id: t.bigint().references("stg_orders.uid") },
+      grain: ["id"],
+      sql: sql`select o.id from shop.orders as o`,
+    }),
   ],
 };

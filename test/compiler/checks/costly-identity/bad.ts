@@ -1,0 +1,11 @@
+import { pg, postgres, secret, table } from "odp";
+
+export const shop = postgres("shop", {
+  connection: secret("shop_pg"),
+  tables: {
+    events: table(
+      { id: pg.bigint().primaryKey(), name: pg.text() },
+      { identity: "full", estimatedRows: 200_000_000 },
+    ),
+  },
+});

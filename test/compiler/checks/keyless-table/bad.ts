@@ -1,0 +1,9 @@
+import { pg, postgres, secret } from "odp";
+
+export const shop = postgres("shop", {
+  connection: secret("shop_pg"),
+  tables: {
+    orders: { id: pg.bigint().primaryKey(), status: pg.text() },
+    events: { name: pg.text(), order_id: pg.bigint() },
+  },
+});

@@ -1,0 +1,6 @@
+import { pg, postgres, secret } from "odp";
+
+export const shop = postgres("shop", {
+  connection: secret("shop_pg"),
+  tables: { orders: { id: pg.bigint().primaryKey(), customerId: pg.bigint() } },
+});
