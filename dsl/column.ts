@@ -1,4 +1,5 @@
 import { COLUMN, SQL } from "./symbols.ts";
+import { erased } from "./erase.ts";
 import type { Sql } from "./sql.ts";
 
 /** The families by which charts, metrics and periods tell columns apart. */
@@ -119,15 +120,14 @@ function changed(column: AnyColumn, change: Partial<ColumnSpec>): AnyColumn {
 }
 
 function fromSpec(spec: ColumnSpec): AnyColumn {
-  const column = Object.create(methods, { [COLUMN]: { value: Object.freeze(spec) } });
-  return Object.freeze(column);
+  return erased(Object.freeze({ __proto__: methods, [COLUMN]: spec }));
 }
 
 const NONE: readonly never[] = Object.freeze([]);
 
 /** A column of the given type, not null, with nothing else said. */
 export function column<K extends ValueKind>(vocabulary: "pg" | "t", kind: K, type: TypeName): Column<K, false> {
-  const made: unknown = fromSpec({
+  const spec: ColumnSpec = {
     vocabulary,
     type: Object.freeze(type),
     kind,
@@ -136,8 +136,8 @@ export function column<K extends ValueKind>(vocabulary: "pg" | "t", kind: K, typ
     unique: false,
     checks: NONE,
     allowedLosses: NONE,
-  });
-  return made as Column<K, false>;
+  };
+  return erased(fromSpec(spec));
 }
 
 /** Whether a value is a column made by `pg.*` or `t.*`. */

@@ -160,8 +160,7 @@ export function postgres<const N extends string, T extends Tables, S extends Rea
     site: callSite(postgres),
   });
   Object.defineProperty(handle, DECLARATION, { value: declaration });
-  const made: unknown = Object.freeze(handle);
-  return made as SourceHandle<N, T, S>;
+  return erased(Object.freeze(handle));
 }
 
 function add(tables: TableDeclaration[], where: Pick<TableDeclaration, "source" | "schema" | "table" | "name">, spec: TableSpec): unknown {

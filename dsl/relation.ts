@@ -1,4 +1,5 @@
-import type { AnyColumn, Columns, KindOf, ValueKind } from "./column.ts";
+import type { Columns, KindOf, ValueKind } from "./column.ts";
+import { erased } from "./erase.ts";
 import { COLUMN, DECLARATION, FACE } from "./symbols.ts";
 
 /** How a captured table is read: as it is now, as its changes, or as its versions. */
@@ -37,29 +38,35 @@ export interface Captured {
   readonly [FACE]: "current";
 }
 
-/** Makes the handle of a relation: its columns as properties, all else under a symbol. */
-export function relation<R extends string, C extends Columns>(body: RelationBody<R, C>): Relation<R, C> {
-  const handle: Record<PropertyKey, unknown> = Object.create(null);
-  for (const name of Object.keys(body.columns)) handle[name] = columnRef(body, name, body.columns[name]);
-  Object.defineProperty(handle, DECLARATION, { value: Object.freeze(body) });
-  if (body.declaration.kind === "table" && body.face === "current") Object.defineProperty(handle, FACE, { value: "current" });
-  Object.defineProperty(handle, Symbol.toPrimitive, { value: refuseText(body.declaration.name) });
-  const made: unknown = Object.freeze(handle);
-  return made as Relation<R, C>;
-}
-
-function columnRef(body: RelationBody, name: string, column: AnyColumn | undefined): object {
-  const ref = Object.create(null);
-  Object.defineProperty(ref, COLUMN, { value: Object.freeze({ relation: body, name, kind: column?.[COLUMN]?.kind }) });
-  Object.defineProperty(ref, Symbol.toPrimitive, { value: refuseText(`${body.declaration.name}.${name}`) });
-  return Object.freeze(ref);
-}
+// Shared by all handles: a project has many, and no own property may stand in the way of a column's name.
+const relationHandle = Object.assign(Object.create(null), {
+  [Symbol.toPrimitive](this: AnyRelation): never {
+    return refuseText(this[DECLARATION].declaration.name);
+  },
+});
+const columnHandle = Object.assign(Object.create(null), {
+  [Symbol.toPrimitive](this: { readonly [COLUMN]: { readonly relation: RelationBody; readonly name: string } }): never {
+    const { relation: body, name } = this[COLUMN];
+    return refuseText(`${body.declaration.name}.${name}`);
+  },
+});
 
 // A relation in an ordinary string would lose its edge in the graph without a word.
-function refuseText(what: string): () => never {
-  return () => {
-    throw new TypeError(`\`${what}\` cannot become text; use it inside an sql\`..\` template`);
-  };
+function refuseText(what: string): never {
+  throw new TypeError(`\`${what}\` cannot become text; use it inside an sql\`..\` template`);
+}
+
+/** Makes the handle of a relation: its columns as properties, all else under a symbol. */
+export function relation<R extends string, C extends Columns>(body: RelationBody<R, C>): Relation<R, C> {
+  const handle: Record<PropertyKey, unknown> = Object.create(relationHandle);
+  for (const name of Object.keys(body.columns))
+    handle[name] = Object.freeze({
+      __proto__: columnHandle,
+      [COLUMN]: { relation: body, name, kind: body.columns[name]?.[COLUMN]?.kind },
+    });
+  handle[DECLARATION] = Object.freeze(body);
+  if (body.declaration.kind === "table" && body.face === "current") handle[FACE] = "current";
+  return erased(Object.freeze(handle));
 }
 
 export function isRelation(value: unknown): value is AnyRelation {

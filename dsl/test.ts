@@ -13,7 +13,7 @@ interface Options {
 export type ModelTest<N extends string = string> = (
   | { readonly kind: "unique"; readonly columns: readonly N[] }
   | { readonly kind: "row"; readonly name: string; readonly expression: string | Sql }
-  | { readonly kind: "table"; readonly name: string; readonly sql: Sql }
+  | { readonly kind: "query"; readonly name: string; readonly sql: Sql }
   | { readonly kind: "relationship"; readonly column: N; readonly to: ColumnRef }
   | { readonly kind: "row-count"; readonly min?: number; readonly max?: number }
 ) & { readonly severity: Severity; readonly description?: string; readonly site: Site };
@@ -36,7 +36,7 @@ export const test = Object.freeze({
     Object.freeze({ kind: "row", name, expression, ...options(given, callSite(test.row)) }),
   /** A query that finds the wrong rows; none is right. */
   table: (name: string, query: Sql, given?: Options): ModelTest<never> =>
-    Object.freeze({ kind: "table", name, sql: query, ...options(given, callSite(test.table)) }),
+    Object.freeze({ kind: "query", name, sql: query, ...options(given, callSite(test.table)) }),
   /** Every value that is not null exists in a column of another relation. */
   relationship: <const N extends string>(column: N, to: ColumnRef, given?: Options): ModelTest<N> =>
     Object.freeze({ kind: "relationship", column, to, ...options(given, callSite(test.relationship)) }),

@@ -63,7 +63,7 @@ function ofColumns(columns: Columns): readonly SqlBody[] {
 
 function ofTest(test: ModelTest): readonly SqlBody[] {
   if (test.kind === "row") return bodies(test.expression);
-  return test.kind === "table" ? bodies(test.sql) : [];
+  return test.kind === "query" ? bodies(test.sql) : [];
 }
 
 function ofMetric(metric: Metric): readonly SqlBody[] {

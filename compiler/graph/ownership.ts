@@ -4,7 +4,7 @@ const BUILT: ReadonlySet<string> = new Set(["model", "seed", "step"]);
 
 /**
  * Which pipeline builds what. A model belongs to the pipeline that lists it, else to the only one that reaches it; what
- * lies behind a model that another pipeline lists is that pipeline's matter.
+ * lies behind a model that another pipeline lists is that pipeline's matter. What only a test refers to must be built too.
  */
 export function ownership(
   nodes: ReadonlyMap<NodeId, GraphNode>,
@@ -34,8 +34,8 @@ function reach(pipeline: NodeId, listedBy: ReadonlyMap<NodeId, NodeId>, upstream
   const stack: NodeId[] = [pipeline];
   const found: NodeId[] = [];
   for (let at = stack.pop(); at !== undefined; at = stack.pop())
-    for (const { from, why } of upstream.get(at) ?? []) {
-      if (why === "refers" || seen.has(from)) continue;
+    for (const { from } of upstream.get(at) ?? []) {
+      if (seen.has(from)) continue;
       seen.add(from);
       if (from.startsWith("table:") || from.startsWith("pipeline:")) continue;
       const lister = listedBy.get(from);

@@ -1,7 +1,7 @@
 import type { NodeId } from "../graph/graph.ts";
 
-/** The graph as other tools read it. */
-export interface LineagePlan {
+/** The graph as other tools read it; an alias, since only those are JSON values to the type system. */
+export type LineagePlan = {
   readonly nodes: readonly {
     readonly id: NodeId;
     readonly kind: string;
@@ -11,4 +11,4 @@ export interface LineagePlan {
     readonly columns: readonly { readonly name: string; readonly type: string; readonly pii: string | null }[];
   }[];
   readonly edges: readonly { readonly from: NodeId; readonly to: NodeId; readonly why: string; readonly face: string }[];
-}
+};
