@@ -1,0 +1,35 @@
+// Trino 476 with the Iceberg connector: `system.metadata.table_properties`, `analyze_properties`, `SHOW SESSION`.
+import { keyTable, words } from "./key-table.ts";
+
+/** Properties of CREATE TABLE and their types. There is no `compression_codec`: it is a key of the catalog. */
+export const ICEBERG_TABLE_PROPERTIES = keyTable(`
+data_location varchar
+extra_properties map(varchar,varchar)
+format varchar
+format_version integer
+location varchar
+max_commit_retry integer
+object_store_layout_enabled boolean
+orc_bloom_filter_columns array(varchar)
+orc_bloom_filter_fpp double
+parquet_bloom_filter_columns array(varchar)
+partitioning array(varchar)
+sorted_by array(varchar)
+`);
+
+/** Session properties of an Iceberg catalog, without the catalog's name. */
+export const ICEBERG_SESSION_PROPERTIES = words(`
+bucket_execution_enabled collect_extended_statistics_on_write compression_codec dynamic_filtering_wait_timeout
+expire_snapshots_min_retention extended_statistics_enabled file_based_conflict_detection_enabled
+idle_writer_min_file_size incremental_refresh_enabled max_partitions_per_writer merge_manifests_on_write
+minimum_assigned_split_weight orc_bloom_filters_enabled orc_lazy_read_small_ranges orc_max_buffer_size
+orc_max_merge_distance orc_max_read_block_size orc_nested_lazy_enabled orc_stream_buffer_size
+orc_string_statistics_limit orc_tiny_stripe_threshold orc_writer_max_dictionary_memory
+orc_writer_max_row_group_rows orc_writer_max_stripe_rows orc_writer_max_stripe_size orc_writer_min_stripe_size
+orc_writer_validate_mode orc_writer_validate_percentage parquet_ignore_statistics
+parquet_max_read_block_row_count parquet_max_read_block_size parquet_small_file_threshold
+parquet_use_bloom_filter parquet_vectorized_decoding_enabled parquet_writer_batch_size parquet_writer_block_size
+parquet_writer_page_size parquet_writer_page_value_count projection_pushdown_enabled
+query_partition_filter_required query_partition_filter_required_schemas remove_orphan_files_min_retention
+sorted_writing_enabled statistics_enabled target_max_file_size use_file_size_from_metadata
+`);
