@@ -62,6 +62,12 @@ async function main() {
     });
   }
 
+  process.on("uncaughtException", async (error) => {
+    say(`\nthe runner itself failed: ${error.stack}`);
+    await stop({ keepFolder: true });
+    process.exit(1);
+  });
+
   const outcomes = [];
   try {
     for (const lane of lanes.filter(({ name }) => wanted.includes(name)))

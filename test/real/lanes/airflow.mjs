@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun, run } from "../lib/command.mjs";
-import { expectNone } from "../lib/context.mjs";
+import { expectNone, forEachProject } from "../lib/context.mjs";
 import { filesOrFail, projectsOrFail, shortName } from "../lib/projects.mjs";
 import { airflowSettings } from "../parts/airflow.mjs";
 
@@ -61,10 +61,9 @@ export const airflow = {
         expectNone("not as it should be", failure === "" ? [] : [failure]),
       );
     }
-    const projects = projectsOrFail();
-    for (const project of projects) await checkProject(context, project);
+    await forEachProject(context, (project) => checkProject(context, project));
     await context.check("one Airflow can hold all projects", async () => {
-      const folders = projects.map((project) => join(project.folder, "airflow", "dags"));
+      const folders = projectsOrFail().map((project) => join(project.folder, "airflow", "dags"));
       const { findings } = await answerOf(context, "check_dags.py", folders);
       expectNone("findings", findings.map(sentence));
     });

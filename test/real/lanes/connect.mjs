@@ -1,7 +1,7 @@
 // Emitted connectors, validated by Kafka Connect with the real plugins; Debezium connects to the database for it.
-import { expectNone } from "../lib/context.mjs";
+import { expectNone, forEachProject } from "../lib/context.mjs";
 import { connectorsOf, lake, sourceDatabases } from "../lib/ground.mjs";
-import { projectsOrFail, shortName } from "../lib/projects.mjs";
+import { shortName } from "../lib/projects.mjs";
 
 export const connect = {
   name: "connect",
@@ -9,7 +9,7 @@ export const connect = {
   needs: ["postgres", "connect"],
   async run(context) {
     const { check, parts } = context;
-    for (const project of projectsOrFail()) {
+    await forEachProject(context, async (project) => {
       await sourceDatabases(context, project);
       await lake(context, project);
       for (const { file, name, config } of connectorsOf(project)) {
@@ -17,6 +17,6 @@ export const connect = {
           expectNone("messages of Connect", await parts.connect.validate({ name, ...config }));
         });
       }
-    }
+    });
   },
 };

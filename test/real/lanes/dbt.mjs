@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { dbtRunner } from "../clients/dbt.mjs";
 import { bindingsOf } from "../lib/bindings.mjs";
+import { forEachProject } from "../lib/context.mjs";
 import { landExternals, runDdl, useCatalogs } from "../lib/ground.mjs";
-import { projectsOrFail } from "../lib/projects.mjs";
 
 const DEPRECATIONS_ARE_ERRORS = [
   "--no-partial-parse",
@@ -26,7 +26,7 @@ export const dbt = {
   needs: ["dbt-environment", "postgres", "trino"],
   async run(context) {
     const { check, parts, folder } = context;
-    for (const project of projectsOrFail()) {
+    await forEachProject(context, async (project) => {
       const copy = join(folder, "dbt", project.name);
       const emitted = join(project.folder, "dbt");
       const runner = dbtRunner(parts["dbt-environment"], emitted, copy, bindingsOf(context, project));
@@ -35,6 +35,6 @@ export const dbt = {
       await runDdl(context, project);
       await landExternals(context, project);
       for (const [what, args] of STEPS) await check(`${project.name}: ${what}`, () => runner.dbt(args));
-    }
+    });
   },
 };

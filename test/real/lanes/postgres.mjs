@@ -1,6 +1,7 @@
 // Emitted PostgreSQL scripts, run by psql on databases that hold the captured tables; twice, since they may be run again.
+import { forEachProject } from "../lib/context.mjs";
 import { databaseOfScript } from "../lib/ground.mjs";
-import { filesOrFail, projectsOrFail, shortName } from "../lib/projects.mjs";
+import { filesOrFail, shortName } from "../lib/projects.mjs";
 
 export const postgres = {
   name: "postgres",
@@ -8,12 +9,12 @@ export const postgres = {
   needs: ["postgres"],
   async run(context) {
     const { check, parts } = context;
-    for (const project of projectsOrFail()) {
+    await forEachProject(context, async (project) => {
       for (const file of filesOrFail(project, "postgres", ".sql")) {
         const database = await databaseOfScript(context, project, file);
         await check(`${shortName(project, file)} runs`, () => parts.postgres.runFile(database, file));
         await check(`${shortName(project, file)} runs again`, () => parts.postgres.runFile(database, file));
       }
-    }
+    });
   },
 };

@@ -1,6 +1,7 @@
 // Emitted catalogs and DDL on a real Trino: an unknown key of a catalog or a wrong statement is refused there.
+import { forEachProject } from "../lib/context.mjs";
 import { catalogsOf, runTrinoFile, useCatalogs } from "../lib/ground.mjs";
-import { filesOrFail, projectsOrFail, shortName } from "../lib/projects.mjs";
+import { filesOrFail, shortName } from "../lib/projects.mjs";
 
 const PROBE = "probe_of_emitted_catalog";
 
@@ -10,7 +11,7 @@ export const trino = {
   needs: ["postgres", "trino"],
   async run(context) {
     const { check, parts } = context;
-    for (const project of projectsOrFail()) {
+    await forEachProject(context, async (project) => {
       for (const { file, connector, properties } of catalogsOf(context, project)) {
         await check(`${shortName(project, file)} is accepted as it is`, async () => {
           await parts.trino.replaceCatalog(PROBE, connector, properties);
@@ -23,6 +24,6 @@ export const trino = {
           await check(`${shortName(project, file)} ${time}`, () => runTrinoFile(context, file));
         }
       }
-    }
+    });
   },
 };

@@ -1,4 +1,5 @@
 // What a lane gets: the started parts and a place to report named checks.
+import { projectsOrFail } from "./projects.mjs";
 
 /**
  * @param {object} runtime
@@ -27,6 +28,17 @@ export function laneContext(runtime, lane) {
       }
     },
   };
+}
+
+/**
+ * Does the work of a lane for every compiled project. What breaks off in one is a failed check and no end of the others.
+ * @param {object} context of the lane
+ * @param {(project: { name: string, folder: string }) => Promise<void>} work
+ */
+export async function forEachProject(context, work) {
+  for (const project of projectsOrFail()) {
+    await context.check(`${project.name}: the lane reaches its end`, () => work(project));
+  }
 }
 
 /** Throws unless the list is empty; the message shows its items. */
