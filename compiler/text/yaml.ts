@@ -2,7 +2,7 @@
 // and 1.2 readers (Kubernetes tools, the `yaml` package). No anchors, no folding, keys in the order given.
 // A general library is over ten times slower and, by default, leaves `no`, `on`, `22:30` and `2026-01-01` bare.
 import { hex } from "./hex.ts";
-import { unencodable } from "./unencodable.ts";
+import { hasLoneSurrogate, unencodable } from "./unencodable.ts";
 
 /** A value of YAML; a `Map` is a mapping whose key order matters even where keys look like numbers. */
 export type YamlValue =
@@ -118,7 +118,11 @@ function scalar(value: null | boolean | number | bigint): string {
 
 /** Double quotes, or single quotes where they save escapes. */
 function quoted(value: string): string {
-  if (UNPRINTABLE.test(value)) return `"${value.replace(ESCAPED, escapeCharacter)}"`;
+  if (UNPRINTABLE.test(value)) {
+    // PyYAML on libyaml, as dbt uses it, refuses their escapes.
+    if (hasLoneSurrogate(value)) unencodable("YAML", "it holds a lone surrogate");
+    return `"${value.replace(ESCAPED, escapeCharacter)}"`;
+  }
   if (!value.includes('"') && !value.includes("\\")) return `"${value}"`;
   return value.includes("'") ? `"${value.replace(ESCAPED, escapeCharacter)}"` : `'${value}'`;
 }
