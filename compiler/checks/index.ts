@@ -1,6 +1,8 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Check } from "./check.ts";
+import { shortSnapshotRetention } from "./config/short-snapshot-retention.ts";
+import { wrongCatalogKey } from "./config/wrong-catalog-key.ts";
 import { ambiguousRelation } from "./identity/ambiguous-relation.ts";
 import { circularModels } from "./identity/circular-models.ts";
 import { circularPipelines } from "./identity/circular-pipelines.ts";
@@ -12,6 +14,13 @@ import { unknownReference } from "./identity/unknown-reference.ts";
 import { unknownRelation } from "./identity/unknown-relation.ts";
 import { unusableValue } from "./identity/unusable-value.ts";
 import { unusedDeclaration } from "./identity/unused-declaration.ts";
+import { clashingName } from "./names/clashing-name.ts";
+import { clashingTable } from "./names/clashing-table.ts";
+import { malformedName } from "./names/malformed-name.ts";
+import { overlongName } from "./names/overlong-name.ts";
+import { shortRetention } from "./names/short-retention.ts";
+import { wrongConnectorKey } from "./names/wrong-connector-key.ts";
+import { wrongTopicKey } from "./names/wrong-topic-key.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
 import { collidingColumns } from "./sources/colliding-columns.ts";
 import { costlyIdentity } from "./sources/costly-identity.ts";
@@ -57,6 +66,15 @@ export const checks: readonly Check[] = [
   unmarkedLargeValue,
   unknownKeyColumn,
   unknownLoss,
+  overlongName,
+  malformedName,
+  clashingName,
+  clashingTable,
+  shortRetention,
+  wrongConnectorKey,
+  wrongTopicKey,
+  shortSnapshotRetention,
+  wrongCatalogKey,
 ];
 
 /** Runs every check, always all of them; warnings whose slug stands in `off` are not reported. */

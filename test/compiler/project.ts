@@ -54,13 +54,12 @@ export function projectOf(exports: readonly unknown[], options: Options = {}): P
   const hasPipeline = roots.some((root) => root.kind === "pipeline");
   if (!hasPipeline) {
     const outputs = exported.filter((value) => declarationsIn(value).some((root) => LISTED.has(root.kind)));
-    // biome-ignore lint/suspicious/noExplicitAny: whatever the test exports
     if (outputs.length > 0)
       roots.push(
         pipeline("everything", {
           owner: "data@example.com",
           schedule: cron("0 6 * * *", { zone: "UTC" }),
-          outputs: outputs as any,
+          outputs: outputs as never,
         }),
       );
   }

@@ -1,0 +1,35 @@
+import { seconds } from "../../graph/config.ts";
+import { nodesOf } from "../../graph/graph.ts";
+import { markAt } from "../../graph/nodes.ts";
+import { check } from "../check.ts";
+import { explanation } from "../explanation.ts";
+import { durationWords } from "../support/words.ts";
+
+/** Time to notice an outage and to catch up after it. */
+const MARGIN_SECONDS = 86_400;
+
+/** Changes that Kafka forgets during an outage that they should outlive. */
+export const shortRetention = check({
+  code: "ODP3005",
+  slug: "short-retention",
+  severity: "error",
+  explain: explanation({
+    what: "Kafka keeps the changes of a source for less than its longest outage and one day.",
+    why: "The sink reads the changes after the lake is back. What Kafka deleted by then is in neither place: the current state is wrong until a new snapshot, and no error says so. The day is for noticing and for catching up. Source: Apache Kafka, topic configuration, `retention.ms`.",
+    mend: "Raise `retention`, or lower `longestOutage` to what is really promised.",
+    bad: `postgres("shop", { retention: "3d", longestOutage: "3d", ... })`,
+    good: `postgres("shop", { retention: "7d", longestOutage: "3d", ... })`,
+  }),
+  run: (graph, report) => {
+    for (const node of nodesOf(graph, "postgres")) {
+      const { retention = "7d", longestOutage = "3d" } = node.declaration.spec;
+      const [kept, needed] = [seconds(retention), seconds(longestOutage) + MARGIN_SECONDS];
+      if (Number.isNaN(kept) || Number.isNaN(needed) || kept >= needed) continue;
+      report({
+        at: markAt(node.mark, node.declaration.spec.retention === undefined ? "longestOutage" : "retention"),
+        message: `Kafka keeps the changes of \`${node.name}\` for ${durationWords(kept)}, less than its longest outage of ${durationWords(seconds(longestOutage))} and a day to catch up`,
+        help: `raise \`retention\` to at least \`"${Math.ceil(needed / 86_400)}d"\`, or lower \`longestOutage\``,
+      });
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import { pg, postgres, secret } from "odp";
+
+export const marts = postgres("marts", {
+  connection: secret("marts"),
+  tables: { orders: { id: pg.bigint().primaryKey() } },
+});

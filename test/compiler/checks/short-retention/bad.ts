@@ -1,0 +1,8 @@
+import { pg, postgres, secret } from "odp";
+
+export const shop = postgres("shop", {
+  connection: secret("shop_pg"),
+  tables: { orders: { id: pg.bigint().primaryKey() } },
+  retention: "3d",
+  longestOutage: "3d",
+});

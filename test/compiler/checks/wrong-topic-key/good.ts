@@ -1,0 +1,8 @@
+import { defineConfig } from "odp";
+
+export { shop } from "../shop.ts";
+
+export const config = defineConfig({
+  project: "demo",
+  kafka: { topic: { "cleanup.policy": "delete", "compression.type": "zstd" } },
+});
