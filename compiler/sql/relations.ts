@@ -1,6 +1,11 @@
-import { lex } from "./lexer.ts";
+import { childrenOf, type SqlNode } from "./ast/children.ts";
+import type { Column } from "./ast/expression.ts";
+import type { Identifier, QualifiedName } from "./ast/node.ts";
+import type { Query } from "./ast/query.ts";
+import type { FaceRelation, MatchRecognize, Relation, TableRelation } from "./ast/relation.ts";
+import { parse } from "./parse/parse.ts";
 import type { SqlProblem } from "./problems.ts";
-import { isName, nameOf, type Span, type TokenKind, type Tokens } from "./tokens.ts";
+import type { Span } from "./tokens.ts";
 
 /**
  * Which face of a captured table a query reads: its current state, its change events (`changes(shop.orders)`)
@@ -32,268 +37,232 @@ export interface RelationName {
 export interface ColumnReference {
   readonly relation: RelationName;
   readonly column: NamePart;
-  /** The whole chain, qualifier included. */
+  /** Qualifier and column, without fields of a row behind them. */
   readonly span: Span;
 }
 
 export interface FoundRelations {
   readonly relations: readonly RelationName[];
+  /** All that is wrong with the text as a query. */
   readonly problems: readonly SqlProblem[];
 }
 
 /** Every place of the query that names a table, in the order of the text. Linear in its length. */
 export function findRelations(text: string): FoundRelations {
-  const { relations, problems } = scan(lex(text));
-  return { relations, problems };
+  const { query, problems } = parse(text);
+  return { relations: relationsOf(query).relations, problems };
 }
 
 /** Every `qualifier.column` whose qualifier is a relation of the query in scope, in the order of the text. */
 export function findColumnReferences(text: string): readonly ColumnReference[] {
-  return scan(lex(text)).columns;
+  return relationsOf(parse(text).query).columns;
 }
 
+/** What one `FROM`, or one list of lambda parameters, brings into scope. */
 interface Scope {
   readonly outer: Scope | undefined;
-  readonly relations: RelationName[];
+  readonly entries: { readonly name: string; readonly relation: RelationName | undefined }[];
 }
 
+/** The common tables in scope, the nearest first. */
 interface CommonTables {
-  readonly names: ReadonlySet<string>;
+  readonly name: string;
+  readonly outer: CommonTables | undefined;
 }
 
-/** What an open parenthesis, or the text itself, holds. */
-interface Frame {
-  readonly isQuery: boolean;
-  readonly isRelation: boolean;
-  /** Set when the parenthesis is the body of a common table expression, which is visible behind it. */
-  readonly defines?: string;
-  scope: Scope;
-  common: CommonTables;
-  isFrom: boolean;
-  expectsRelation: boolean;
-  expectsCommonTable: boolean;
+interface Context {
+  readonly scope: Scope;
+  readonly common: CommonTables | undefined;
 }
 
-interface Found {
+interface Walk {
   readonly relations: RelationName[];
-  readonly columns: ColumnReference[];
-  readonly problems: SqlProblem[];
+  readonly references: { readonly parts: readonly Identifier[]; readonly scope: Scope }[];
+  /** Nodes still to visit: a list and not recursion, since runs of operators and joins nest thousands deep. */
+  readonly pending: { readonly node: SqlNode; readonly context: Context }[];
 }
 
-const QUERY_STARTS = new Set<TokenKind>(["SELECT", "WITH", "VALUES", "TABLE"]);
-const FROM_ENDS = new Set<TokenKind>([
-  "WHERE",
-  "GROUP",
-  "HAVING",
-  "WINDOW",
-  "ORDER",
-  "LIMIT",
-  "OFFSET",
-  "FETCH",
-]);
-const SET_OPERATIONS = new Set<TokenKind>(["UNION", "EXCEPT", "INTERSECT"]);
-/** Free words that start a clause behind a relation, so that they are no alias there. */
-const NO_ALIAS = new Set<TokenKind>([...FROM_ENDS, "TABLESAMPLE", "MATCH_RECOGNIZE"]);
+/** The same for a query that is parsed already. */
+export function relationsOf(query: Query): {
+  readonly relations: readonly RelationName[];
+  readonly columns: readonly ColumnReference[];
+} {
+  const walk: Walk = { relations: [], references: [], pending: [] };
+  visitLater(walk, query, { scope: newScope(undefined), common: undefined });
+  for (let next = walk.pending.pop(); next !== undefined; next = walk.pending.pop())
+    visit(walk, next.node, next.context);
+  // Columns come last: an alias is in scope before the place where it is written.
+  const columns = walk.references.flatMap(({ parts, scope }) => resolveColumn(parts, scope) ?? []);
+  return { relations: walk.relations.sort(byPlace), columns: columns.sort(byPlace) };
+}
 
-function scan(tokens: Tokens): Found {
-  const found: Found = { relations: [], columns: [], problems: [...tokens.problems] };
-  const pending: { readonly chain: readonly NamePart[]; readonly scope: Scope }[] = [];
-  const { kinds } = tokens;
-  const top: Scope = { outer: undefined, relations: [] };
-  let frame = newFrame(true, false, top, { names: new Set() });
-  const stack: Frame[] = [];
-  let at = 0;
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start;
+}
 
-  while (kinds[at] !== "end" && at < kinds.length) {
-    const kind = kinds[at] ?? "end";
-    if (kind === "(") {
-      stack.push(frame);
-      frame = openFrame(frame, kinds, at);
-      at++;
-      continue;
+function newScope(outer: Scope | undefined): Scope {
+  return { outer, entries: [] };
+}
+
+function visitLater(walk: Walk, node: SqlNode, context: Context): void {
+  walk.pending.push({ node, context });
+}
+
+function visit(walk: Walk, node: SqlNode, context: Context): void {
+  switch (node.kind) {
+    case "query":
+      visitQuery(walk, node, context);
+      return;
+    case "select": {
+      const inside = { ...context, scope: newScope(context.scope.outer) };
+      visitSelect(walk, node, inside);
+      return;
     }
-    if (kind === ")") {
-      const closed = frame;
-      frame = stack.pop() ?? frame;
-      if (closed.defines !== undefined) frame.common = withName(frame.common, closed.defines);
-      else if (frame.expectsRelation && closed !== frame) frame.expectsRelation = false;
-      at++;
-      continue;
+    case "table-query":
+      addRelation(
+        walk,
+        { kind: "table", start: node.name.start, end: node.name.end, name: node.name, period: undefined },
+        undefined,
+        context,
+      );
+      return;
+    case "table":
+    case "face":
+      addRelation(walk, node, undefined, context);
+      if (node.kind === "table" && node.period !== undefined) visitLater(walk, node.period.asOf, context);
+      return;
+    case "aliased":
+      visitAliased(walk, node.relation, node.alias, context);
+      return;
+    case "query-relation":
+      // A derived table does not see what stands beside it.
+      visitLater(walk, node.query, { ...context, scope: newScope(context.scope.outer) });
+      return;
+    case "match-recognize":
+      visitMatch(walk, node, context);
+      return;
+    case "lambda": {
+      const scope = newScope(context.scope);
+      for (const { name } of node.parameters) scope.entries.push({ name, relation: undefined });
+      visitLater(walk, node.body, { ...context, scope });
+      return;
     }
-    if (frame.isQuery && kind === "WITH" && !frame.isFrom && kinds[at + 1] !== "ORDINALITY") {
-      at = openCommonTable(tokens, kinds[at + 1] === "RECURSIVE" ? at + 2 : at + 1);
-      continue;
-    }
-    if (frame.expectsCommonTable && kind === ",") {
-      at = openCommonTable(tokens, at + 1);
-      continue;
-    }
-    if (frame.isQuery && (kind === "SELECT" || SET_OPERATIONS.has(kind))) {
-      frame.expectsCommonTable = false;
-      frame.isFrom = false;
-      if (SET_OPERATIONS.has(kind)) frame.scope = { outer: frame.scope.outer, relations: [] };
-    } else if (frame.isQuery && kind === "FROM" && kinds[at - 1] !== "DISTINCT") {
-      frame.isFrom = true;
-      frame.expectsRelation = true;
-    } else if (frame.isQuery && kind === "TABLE" && kinds[at + 1] !== "(" && !frame.isFrom) {
-      frame.expectsRelation = true;
-    } else if (frame.isQuery && FROM_ENDS.has(kind) && kinds[at - 1] !== ".") {
-      frame.isFrom = false;
-      frame.expectsRelation = false;
-    } else if ((frame.isFrom || frame.isRelation) && (kind === "JOIN" || (kind === "," && frame.isFrom))) {
-      frame.expectsRelation = true;
-    } else if (frame.expectsRelation && (kind === "LATERAL" || kind === "UNNEST" || kind === "JSON_TABLE")) {
-      if (kinds[at + 1] === "(" && kind !== "LATERAL") frame.expectsRelation = false;
-    } else if (frame.expectsRelation && kind === "TABLE" && kinds[at + 1] === "(") {
-      frame.expectsRelation = false;
-    } else if (
-      !frame.isQuery &&
-      kind === "TABLE" &&
-      kinds[at + 1] === "(" &&
-      isName(kinds[at + 2] ?? "end")
-    ) {
-      at = readRelation(at + 2);
-      continue;
-    } else if (isName(kind)) {
-      at = frame.expectsRelation ? readRelation(at) : readColumn(at);
-      continue;
-    }
-    at++;
-  }
-  for (const { chain, scope } of pending) {
-    const column = resolveColumn(chain, scope);
-    if (column !== undefined) found.columns.push(column);
-  }
-  return found;
-
-  function openCommonTable(from: Tokens, nameAt: number): number {
-    frame.expectsCommonTable = true;
-    if (!isName(kinds[nameAt] ?? "end")) return nameAt;
-    let next = nameAt + 1;
-    if (kinds[next] === "(") while (next < kinds.length && kinds[next++] !== ")");
-    if (kinds[next] !== "AS" || kinds[next + 1] !== "(") return next;
-    const name = nameOf(from, nameAt);
-    const isRecursive = kinds[nameAt - 1] === "RECURSIVE";
-    stack.push(frame);
-    const common = isRecursive ? withName(frame.common, name) : frame.common;
-    const scope = { outer: frame.scope, relations: [] };
-    frame = { ...newFrame(true, false, scope, common), defines: name };
-    return next + 2;
-  }
-
-  function readRelation(start: number): number {
-    const face = faceAt(tokens, start);
-    const [parts, behind] = readChain(tokens, face === "current" ? start : start + 2);
-    const closeAt = face === "current" ? behind - 1 : behind;
-    let next = closeAt + 1;
-    frame.expectsRelation = false;
-    if (face === "current" && kinds[next] === "(") return next;
-    let aliasAt = -1;
-    if (kinds[next] === "FOR" && kinds[next + 2] === "AS" && kinds[next + 3] === "OF") {
-      next += kinds[next + 4] === "TIMESTAMP" || kinds[next + 4] === "DATE" ? 6 : 5;
-    }
-    if (kinds[next] === "AS" && isName(kinds[next + 1] ?? "end")) aliasAt = next + 1;
-    else if (isName(kinds[next] ?? "end") && !NO_ALIAS.has(kinds[next] ?? "end")) aliasAt = next;
-    const names = face === "current" ? parts : splitDots(parts);
-    const first = parts[0];
-    const isCommonTable =
-      face === "current" && parts.length === 1 && first !== undefined && frame.common.names.has(first.name);
-    const nameSpan = { start: first?.span.start ?? 0, end: parts[parts.length - 1]?.span.end ?? 0 };
-    const span = { start: tokens.starts[start] ?? 0, end: tokens.ends[closeAt] ?? 0 };
-    const base = { face, parts: names, nameSpan, span, isCommonTable };
-    const relation: RelationName = aliasAt === -1 ? base : { ...base, alias: partAt(tokens, aliasAt) };
-    found.relations.push(relation);
-    frame.scope.relations.push(relation);
-    if (aliasAt === -1) return next;
-    next = aliasAt + 1;
-    // Column aliases look like a parenthesis with names, which would be taken for columns.
-    if (kinds[next] === "(") while (next < kinds.length && kinds[next++] !== ")");
-    return next;
-  }
-
-  function readColumn(start: number): number {
-    const [chain, next] = readChain(tokens, start);
-    if (chain.length > 1 && kinds[next] !== "(") pending.push({ chain, scope: frame.scope });
-    return next;
+    case "column":
+      addReference(walk, node, context);
+      return;
+    case "grouping":
+      for (const column of node.columns) addReference(walk, column, context);
+      return;
+    default:
+      for (const child of childrenOf(node)) visitLater(walk, child, context);
   }
 }
 
-function newFrame(isQuery: boolean, isRelation: boolean, scope: Scope, common: CommonTables): Frame {
-  return {
-    isQuery,
-    isRelation,
-    scope,
-    common,
-    isFrom: false,
-    expectsRelation: isRelation,
-    expectsCommonTable: false,
-  };
-}
-
-function openFrame(frame: Frame, kinds: readonly TokenKind[], at: number): Frame {
-  let first = at + 1;
-  while (kinds[first] === "(") first++;
-  if (QUERY_STARTS.has(kinds[first] ?? "end") && !(kinds[first] === "TABLE" && kinds[first + 1] === "(")) {
-    // `((select …))`: the outer parentheses pass the scope through, the innermost opens it.
-    if (first > at + 1) return newFrame(false, frame.expectsRelation, frame.scope, frame.common);
-    return newFrame(true, false, { outer: frame.scope, relations: [] }, frame.common);
+function visitQuery(walk: Walk, query: Query, context: Context): void {
+  let { common } = context;
+  const outer = newScope(context.scope);
+  for (const { name, query: definition } of query.with?.tables ?? []) {
+    const itself: CommonTables = { name: name.name, outer: common };
+    visitLater(walk, definition, { scope: outer, common: query.with?.isRecursive ? itself : common });
+    common = itself;
   }
-  return newFrame(false, frame.expectsRelation, frame.scope, frame.common);
+  const inside: Context = { scope: newScope(context.scope), common };
+  if (query.body.kind === "select") visitSelect(walk, query.body, inside);
+  else visitLater(walk, query.body, inside);
+  for (const node of query.functions) for (const child of childrenOf(node)) visitLater(walk, child, inside);
+  for (const item of query.orderBy) visitLater(walk, item.expression, inside);
 }
 
-function withName(common: CommonTables, name: string): CommonTables {
-  return { names: new Set([...common.names, name]) };
+function visitSelect(
+  walk: Walk,
+  select: Extract<SqlNode, { readonly kind: "select" }>,
+  inside: Context,
+): void {
+  for (const child of childrenOf(select)) visitLater(walk, child, inside);
 }
 
-function faceAt(tokens: Tokens, at: number): RelationFace {
-  if (tokens.kinds[at] !== "identifier" || tokens.kinds[at + 1] !== "(") return "current";
-  const name = nameOf(tokens, at);
-  if (name !== "changes" && name !== "history") return "current";
-  const [parts, next] = readChain(tokens, at + 2);
-  return parts.length > 0 && tokens.kinds[next] === ")" ? name : "current";
-}
-
-/** The names of `a.b.c` starting at a token, and the index of the token behind them. */
-function readChain(tokens: Tokens, start: number): readonly [readonly NamePart[], number] {
-  const parts: NamePart[] = [];
-  let at = start;
-  while (isName(tokens.kinds[at] ?? "end")) {
-    parts.push(partAt(tokens, at));
-    at++;
-    if (tokens.kinds[at] !== "." || !isName(tokens.kinds[at + 1] ?? "end")) break;
-    at++;
+function visitAliased(walk: Walk, relation: Relation, alias: Identifier, context: Context): void {
+  if (relation.kind === "table" || relation.kind === "face") {
+    addRelation(walk, relation, alias, context);
+    if (relation.kind === "table" && relation.period !== undefined)
+      visitLater(walk, relation.period.asOf, context);
+    return;
   }
-  return [parts, at];
+  context.scope.entries.push({ name: alias.name, relation: undefined });
+  // The names inside are hidden behind the alias, but `unnest` and `lateral` see what stands before them.
+  const isSibling =
+    relation.kind !== "unnest" && relation.kind !== "lateral" && relation.kind !== "json-table";
+  visitLater(walk, relation, isSibling ? { ...context, scope: newScope(context.scope.outer) } : context);
 }
 
-function partAt(tokens: Tokens, at: number): NamePart {
-  return { name: nameOf(tokens, at), span: { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 } };
+/** Pattern variables qualify columns inside; what is outside sees the result only. */
+function visitMatch(walk: Walk, node: MatchRecognize, context: Context): void {
+  const scope = newScope(context.scope.outer);
+  for (const { name } of node.definitions) scope.entries.push({ name: name.name, relation: undefined });
+  for (const child of childrenOf(node)) visitLater(walk, child, { ...context, scope });
+}
+
+function addReference(walk: Walk, { parts }: Column | QualifiedName, { scope }: Context): void {
+  if (parts.length > 1) walk.references.push({ parts, scope });
+}
+
+function addRelation(
+  walk: Walk,
+  node: TableRelation | FaceRelation,
+  alias: Identifier | undefined,
+  context: Context,
+): void {
+  const [first] = node.name.parts;
+  const isOneName = node.kind === "table" && node.name.parts.length === 1;
+  const base = {
+    face: node.kind === "table" ? "current" : node.face,
+    parts: node.kind === "face" ? splitDots(node.name) : node.name.parts.map(namePart),
+    nameSpan: spanOf(node.name),
+    span: node.kind === "table" ? spanOf(node.name) : spanOf(node),
+    isCommonTable: isOneName && first !== undefined && isCommon(context.common, first.name),
+  } as const;
+  const relation: RelationName = alias === undefined ? base : { ...base, alias: namePart(alias) };
+  walk.relations.push(relation);
+  const name = alias?.name ?? base.parts[base.parts.length - 1]?.name ?? "";
+  context.scope.entries.push({ name, relation });
+}
+
+function isCommon(common: CommonTables | undefined, name: string): boolean {
+  for (let here = common; here !== undefined; here = here.outer) if (here.name === name) return true;
+  return false;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function namePart(identifier: Identifier): NamePart {
+  return { name: identifier.name, span: spanOf(identifier) };
 }
 
 /** Inside a face, `"shop.orders"` means the same as `shop.orders`. */
-function splitDots(parts: readonly NamePart[]): readonly NamePart[] {
+function splitDots({ parts }: QualifiedName): readonly NamePart[] {
   const [only] = parts;
-  if (parts.length !== 1 || only === undefined || !only.name.includes(".")) return parts;
-  return only.name.split(".").map((name) => ({ name, span: only.span }));
+  if (parts.length !== 1 || only === undefined || !only.name.includes(".")) return parts.map(namePart);
+  return only.name.split(".").map((name) => ({ name, span: spanOf(only) }));
 }
 
-function resolveColumn(chain: readonly NamePart[], scope: Scope): ColumnReference | undefined {
+function resolveColumn(parts: readonly Identifier[], scope: Scope): ColumnReference | undefined {
   for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) {
-    for (const relation of here.relations) {
-      const column = chain[qualifierLength(chain, relation)];
-      if (column === undefined || column === chain[0]) continue;
-      return { relation, column, span: { start: chain[0]?.span.start ?? 0, end: column.span.end } };
+    for (const { name, relation } of here.entries) {
+      const length =
+        name === parts[0]?.name ? 1 : relation === undefined ? 0 : qualifierLength(parts, relation);
+      const column = parts[length];
+      if (length === 0 || column === undefined) continue;
+      if (relation === undefined) return undefined;
+      return { relation, column: namePart(column), span: { start: parts[0]?.start ?? 0, end: column.end } };
     }
   }
   return undefined;
 }
 
-/** How many leading names of the chain stand for the relation; 0 when they mean something else. */
-function qualifierLength(chain: readonly NamePart[], relation: RelationName): number {
-  if (relation.alias !== undefined) return chain[0]?.name === relation.alias.name ? 1 : 0;
-  const names = relation.parts.map((part) => part.name);
-  if (chain[0]?.name === names[names.length - 1]) return 1;
-  return chain.length > names.length && names.every((name, index) => chain[index]?.name === name)
-    ? names.length
-    : 0;
+/** How many leading names are the whole name of a relation without alias; 0 when they are not. */
+function qualifierLength(parts: readonly Identifier[], relation: RelationName): number {
+  if (relation.alias !== undefined || parts.length <= relation.parts.length) return 0;
+  return relation.parts.every((part, index) => parts[index]?.name === part.name) ? relation.parts.length : 0;
 }

@@ -5,6 +5,7 @@ import {
   advance,
   at,
   atSequence,
+  chain,
   eat,
   endOf,
   enter,
@@ -81,15 +82,17 @@ function parsePredicate(p: Parser): Expression {
   const predicate = parseComparison(p, start, operand);
   if (predicate === undefined) return operand;
   let result = predicate;
-  for (;;) {
+  for (let length = 0; chain(p, length); length++) {
     const from = p.at;
     const next = p.isPanicking ? undefined : parseComparison(p, start, result);
     if (next === undefined) return result;
     const span = { start: p.tokens.starts[from] ?? 0, end: p.tokens.ends[from] ?? 0 };
     const help = "put one of them in parentheses, or join them with `and`";
-    report(p, { slug: "syntax", span, message: "comparisons do not follow each other", help });
+    if (length === 0)
+      report(p, { slug: "syntax", span, message: "comparisons do not follow each other", help });
     result = next;
   }
+  return result;
 }
 
 function parseComparison(p: Parser, start: number, operand: Expression): Expression | undefined {

@@ -35,7 +35,7 @@ export interface Rules {
  * Nesting beyond this gives a problem in place of a stack overflow. Each level takes up to ten calls; Node's
  * usual stack of one megabyte holds several times as many.
  */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 250;
 /** The longest run of one operator that makes the tree lean (`AND` and `OR` do not). */
 const MAX_CHAIN = 2000;
 
@@ -117,6 +117,8 @@ export function report(p: Parser, problem: SqlProblem): void {
 export function expected(p: Parser, what: string, help?: string): void {
   if (p.isPanicking) return;
   p.isPanicking = true;
+  // The lexer has objected to it already.
+  if (at(p, "unknown")) return;
   const span = { start: startOf(p), end: p.tokens.ends[p.at] ?? 0 };
   const message = `expected ${what}, found ${found(p)}`;
   p.problems.push(

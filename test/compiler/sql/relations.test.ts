@@ -77,3 +77,27 @@ test("qualified columns find their relation through alias, name and outer scopes
 test("an inner alias hides the outer one", () => {
   expect(columnsOf("select t.a from x t where exists (select t.b from y t)")).toEqual(["x: a", "y: b"]);
 });
+
+test("a derived table hides the tables inside it, and an outer alias of its name", () => {
+  const query = "select o.a from x o where exists (select o.b, y.c from (select y.d from y) o)";
+  expect(columnsOf(query)).toEqual(["x: a", "y: d"]);
+});
+
+test("lambda parameters and pattern variables are no relations", () => {
+  const query = `select transform(t.a, t -> t.b) from x t, y match_recognize (
+    measures z.e as e pattern (z) define z as z.f > y.g)`;
+  expect(columnsOf(query)).toEqual(["x: a", "y: g"]);
+});
+
+test("order by, lateral, unnest and time travel are in scope too", () => {
+  const query = `select 1 from x for version as of 3 t cross join unnest(t.items) as i (n),
+    lateral (select t.b from z) l order by t.c`;
+  expect(relationsOf(query)).toEqual(["x t", "z"]);
+  expect(columnsOf(query)).toEqual(["x: items", "x: b", "x: c"]);
+});
+
+test("fields behind a column are not part of the reference", () => {
+  const text = "select t.address.city from x t";
+  const [reference] = findColumnReferences(text);
+  expect(text.slice(reference?.span.start, reference?.span.end)).toBe("t.address");
+});
