@@ -29,6 +29,9 @@ from template_findings import template_findings  # noqa: E402
 
 
 def bag_of(folder: Path) -> DagBag:
+    # As in a bundle of Airflow, modules beside the DAG files can be imported.
+    if str(folder) not in sys.path:
+        sys.path.append(str(folder))
     # Without `bundle_path` the stored form holds an absolute path, and the hash depends on the checkout.
     return DagBag(dag_folder=folder, bundle_path=folder, safe_mode=False, load_op_links=False)
 

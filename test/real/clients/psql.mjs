@@ -34,6 +34,9 @@ export function psqlClient({ host, port, user, password }) {
         "-f",
         file,
       ]),
+    /** Rows of a file of queries, one text each, columns divided by `|`. */
+    fileRows: async (database, file) =>
+      (await psql(database, ["-At", "-f", file])).split("\n").filter((row) => row !== ""),
     async createDatabase(name) {
       const found = await query("postgres", `select 1 from pg_database where datname = '${name}'`);
       if (found === "") await query("postgres", `create database "${name}"`);

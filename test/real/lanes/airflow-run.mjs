@@ -1,6 +1,5 @@
 // A running Airflow with the DAGs of all projects: the DAG processor stores them, and its pools exist.
-import { cpSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expectNone, expectSame } from "../lib/context.mjs";
 import { filesOf, filesOrFail, projectsOrFail } from "../lib/projects.mjs";
 import { waitUntil } from "../lib/service.mjs";
@@ -12,16 +11,16 @@ export const airflowRun = {
   async run({ check, parts }) {
     const { airflow } = parts;
     const projects = projectsOrFail();
+    const isDag = (project, file) => dirname(file) === join(project.folder, "airflow", "dags");
     const files = projects.flatMap((project) =>
-      filesOrFail(project, "airflow/dags", ".py").map((file) => basename(file)),
+      filesOrFail(project, "airflow/dags", ".py")
+        .filter((file) => isDag(project, file))
+        .map((file) => basename(file)),
     );
     for (const project of projects) {
       for (const pools of filesOf(project, "airflow", "pools.json")) {
         await check(`${project.name}: the pools are imported`, () => airflow.importPools(pools));
       }
-      cpSync(join(project.folder, "airflow", "dags"), join(airflow.dagFolder, project.name), {
-        recursive: true,
-      });
     }
     await check("every DAG is stored", async () => {
       let stored = [];

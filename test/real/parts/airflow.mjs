@@ -1,4 +1,4 @@
-// Airflow in four processes on SQLite. DAG files are whatever lies in `dags`; connections are those of the projects.
+// Airflow in four processes on SQLite, with a bundle of DAG files for each project and the connections they name.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { airflowClient } from "../clients/airflow.mjs";
@@ -15,7 +15,8 @@ export const airflowSettings = (home, dags) => ({
   AIRFLOW__CORE__LOAD_EXAMPLES: "False",
   AIRFLOW__CORE__DAGS_FOLDER: dags,
   AIRFLOW__CORE__DEFAULT_TIMEZONE: "utc",
-  PYTHONDONTWRITEBYTECODE: undefined,
+  // The environment is compiled already, and the folders of DAG files are the checkout's own.
+  PYTHONDONTWRITEBYTECODE: "1",
   NO_PROXY: "127.0.0.1,localhost",
   no_proxy: "127.0.0.1,localhost",
 });
@@ -43,13 +44,20 @@ export const airflow = {
   async start(runtime) {
     const { folder, ports, parts } = runtime;
     const home = join(folder, "airflow");
+    const projects = allProjects();
     const dags = join(home, "dags");
     mkdirSync(dags, { recursive: true });
+    const bundles = projects.map((project) => ({
+      name: project.name,
+      classpath: "airflow.dag_processing.bundles.local.LocalDagBundle",
+      kwargs: { path: join(project.folder, "airflow", "dags"), refresh_interval: 5 },
+    }));
     const { bin } = parts["airflow-environment"];
     const env = {
       ...airflowSettings(home, dags),
       ...serverSettings(ports.airflow),
-      ...Object.assign({}, ...allProjects().map((project) => connectionsOf(runtime, project))),
+      AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_CONFIG_LIST: JSON.stringify(bundles),
+      ...Object.assign({}, ...projects.map((project) => connectionsOf(runtime, project))),
       // DAGs call `dbt` from an environment of its own.
       PATH: `${bin}:${parts["dbt-environment"].bin}:${process.env.PATH}`,
     };
@@ -74,7 +82,6 @@ export const airflow = {
     });
     return {
       ...client,
-      dagFolder: dags,
       command,
       importPools: (file) => command(["pools", "import", file]),
       stop: () => Promise.all(services.map((service) => service.stop())),
