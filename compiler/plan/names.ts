@@ -21,6 +21,27 @@ export const sourceConnector = (project: string, source: string, epoch: number):
 /** The sink reads the topics of every epoch, so its name and its consumer group stay. */
 export const sinkConnector = (project: string, source: string): string => `${project}-${source}-sink`;
 export const controlTopic = (project: string, source: string): string => `${project}-${source}-control`;
+/** Topic of Debezium's own heartbeats, which it names itself. */
+export const debeziumHeartbeatTopic = (prefix: string): string => `__debezium-heartbeat.${prefix}`;
+
+/** Java regular expression of the topic of a table in every epoch. */
+export const topicPattern = (project: string, source: string, schema: string, table: string): string =>
+  `^${topicEpochs(project, source)}\\.${literalPattern(schema)}\\.${literalPattern(table)}$`;
+/** Java regular expression whose first group is the epoch of a topic; no match is epoch 1. */
+export const epochPattern = (project: string, source: string): string =>
+  `^${topicPrefix(project, source, 1)}_e([0-9]+)\\.`;
+const topicEpochs = (project: string, source: string): string =>
+  `${topicPrefix(project, source, 1)}(_e[0-9]+)?`;
+/** A name inside a regular expression, where a comma would divide a list of Debezium's too. */
+export const literalPattern = (name: string): string =>
+  name.replace(/[^A-Za-z0-9_]/g, (character) => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** odp's own tables in the database of a source; several projects may share them. */
+export const odpSchema = "odp";
+export const heartbeatTable = "heartbeat";
+export const signalTable = "debezium_signal";
+/** Role that holds what capturing needs; the connector's user is a member. */
+export const captureRole = (project: string, source: string): string => `odp_${project}_${source}_capture`;
 
 /** A table of the source's own schema keeps its name; one of a further schema carries the schema. */
 export const tableName = (schema: string, table: string, ownSchema: string): string =>
@@ -30,6 +51,10 @@ export const tableName = (schema: string, table: string, ownSchema: string): str
 export const currentSchema = (source: string): string => source;
 export const bronzeSchema = (source: string): string => `${source}_bronze`;
 export const baseSchema = (source: string): string => `${source}_base`;
+/** Table of the ends of each epoch's snapshot, beside the changelogs; no table of a source begins with `odp_`. */
+export const snapshotEndsTable = "odp_snapshot_ends";
+/** Catalog of Trino over the database of a source, for comparing. */
+export const sourceCatalog = (source: string): string => `${source}_pg`;
 export const historyTable = (table: string): string => `${table}_history`;
 export const changesTable = (table: string): string => `${table}_changes`;
 
@@ -95,6 +120,14 @@ export const selector = {
   source: (source: string): string => `source__${source}`,
   /** One model, without its tests of today's data. */
   backfill: (model: string): string => `backfill__${model}`,
+} as const;
+/** Variables of the environment that place the lake, for Kafka Connect and Trino. */
+export const lakeVariable = {
+  /** `jdbc:postgresql://host:5432/iceberg`, or the address of the REST catalog. */
+  uri: "ODP_CATALOG_URI",
+  user: "ODP_CATALOG_USER",
+  password: "ODP_CATALOG_PASSWORD",
+  warehouse: "ODP_WAREHOUSE",
 } as const;
 
 /** The dbt project's name. */

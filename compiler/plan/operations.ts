@@ -10,10 +10,26 @@ export type Operation = {
   /** Ids of operations that come first. */
   readonly after: readonly string[];
 } & (
-  | { readonly kind: "postgres"; readonly connection: string; readonly statements: readonly string[]; readonly file: string }
-  | { readonly kind: "topic"; readonly topic: string; readonly partitions: number; readonly replicationFactor: number; readonly config: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: "postgres";
+      readonly connection: string;
+      readonly statements: readonly string[];
+      readonly file: string;
+    }
+  | {
+      readonly kind: "topic";
+      readonly topic: string;
+      readonly partitions: number;
+      readonly replicationFactor: number;
+      readonly config: readonly (readonly [string, string])[];
+    }
   | { readonly kind: "trino"; readonly statements: readonly string[]; readonly file: string }
-  | { readonly kind: "connector"; readonly name: string; readonly file: string; readonly config: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: "connector";
+      readonly name: string;
+      readonly file: string;
+      readonly config: readonly (readonly [string, string])[];
+    }
 );
 
 /** What has to be taken away, in order, when the source no longer declares something; never done by itself. */

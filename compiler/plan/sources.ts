@@ -12,13 +12,25 @@ export interface ColumnPlan {
   readonly stateType: string;
   /** Trino expression from the bronze column to the state, over `{column}`; equal to `{column}` where nothing changes. */
   readonly cast: string;
-  /** The text that stands for an unchanged large value, or null where none can come. */
+  /** Trino expression of what stands in bronze for an unchanged large value, or null where none can come. */
   readonly placeholder: string | null;
   readonly nullable: boolean;
   readonly isKey: boolean;
   readonly unique: boolean;
   readonly accepted: readonly (string | number)[];
   readonly pii: string | null;
+  /** Path of the column that it refers to: `customers.id`. */
+  readonly references: string | null;
+  /** How the reconcile test compares it; null where it is left out. */
+  readonly compare: ComparePlan | null;
+}
+
+/** Two texts or numbers that are equal where PostgreSQL and the current state agree. */
+export interface ComparePlan {
+  /** PostgreSQL expression over `{column}`. */
+  readonly postgres: string;
+  /** Trino expression over `{column}`, of the current state. */
+  readonly trino: string;
 }
 
 /** A captured table with all its names. */
@@ -32,10 +44,11 @@ export interface TablePlan {
   readonly schema: string;
   readonly table: string;
   readonly topic: string;
-  /** Matches the topic in every epoch, anchored. */
+  /** Matches the topic in every epoch, anchored; Java's regular expressions, which Trino has too. */
   readonly topicPattern: string;
   readonly key: readonly string[];
   readonly identity: "default" | "full" | "index";
+  /** Columns in the order in which they are declared. */
   readonly columns: readonly ColumnPlan[];
   /** Name in the lake, in each of the source's schemas. */
   readonly lakeTable: string;
@@ -72,17 +85,26 @@ export interface SourcePlan {
   readonly secret: string;
   /** Airflow's connection id of the database. */
   readonly connection: string;
+  /** Catalog of Trino over the database. */
+  readonly catalog: string;
   readonly topicPrefix: string;
+  /** Java regular expression whose first group is the epoch of a topic; no match is epoch 1. */
+  readonly epochPattern: string;
   readonly slot: string;
   readonly publication: string;
   readonly controlTopic: string;
-  /** Topic of the heartbeat, and the schema of odp's own tables in the database. */
+  /** Topic of the heartbeat table, and the schema of odp's own tables in the database. */
   readonly heartbeatTopic: string;
   readonly odpSchema: string;
+  /** Statement of PostgreSQL that makes an event in the heartbeat's topic; the connector and the barrier run it. */
+  readonly heartbeatStatement: string;
   readonly bronzeSchema: string;
   readonly baseSchema: string;
   readonly currentSchema: string;
-  /** Table of the ends of each epoch's snapshot, in the bronze schema. */
+  /**
+   * Table of the ends of each epoch's snapshot, in the bronze schema: `topic, kafka_partition, end_offset, read_at`.
+   * One row a partition, empty ones too, written once an epoch after a heartbeat of it came by streaming.
+   */
   readonly snapshotEndsTable: string;
   readonly partitions: number;
   readonly commitSeconds: number;

@@ -1,0 +1,62 @@
+import type { Face } from "../../../dsl/relation.ts";
+import { seconds } from "../../graph/config.ts";
+import { downstreamOf, type Graph, type GraphNode, isKind, type NodeId } from "../../graph/graph.ts";
+import * as names from "../names.ts";
+import type { TablePlan } from "../sources.ts";
+import { lowerColumn } from "./sources-columns.ts";
+
+/** The captured tables of a source, sorted by name. */
+export function lowerTables(
+  graph: Graph,
+  source: GraphNode<"postgres">,
+  topicPrefix: string,
+): readonly TablePlan[] {
+  const ownSchema = source.declaration.spec.schema ?? "public";
+  const tables: TablePlan[] = [];
+  for (const node of graph.nodes.values())
+    if (isKind(node, "table") && node.declaration.source === source.name)
+      tables.push(lowerTable(graph, node, { ownSchema, topicPrefix }));
+  return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function lowerTable(
+  graph: Graph,
+  node: GraphNode<"table">,
+  { ownSchema, topicPrefix }: { readonly ownSchema: string; readonly topicPrefix: string },
+): TablePlan {
+  const { project } = graph.config;
+  const { source, schema, table, options } = node.declaration;
+  const lakeTable = names.tableName(schema, table, ownSchema);
+  const primaryKey = node.columns.filter(({ spec }) => spec.primaryKey).map(({ name }) => name);
+  const key = primaryKey.length > 0 ? primaryKey : (options.keys ?? []);
+  const isHistoryRead = isRead(graph, node.id, "history");
+  return {
+    id: node.id,
+    name: node.name,
+    description: node.description ?? "",
+    file: node.file,
+    schema,
+    table,
+    topic: names.topic(topicPrefix, schema, table),
+    topicPattern: names.topicPattern(project, source, schema, table),
+    key,
+    identity: options.identity === "full" ? "full" : primaryKey.length > 0 ? "default" : "index",
+    columns: node.columns.map((column) => lowerColumn(column, key)),
+    lakeTable,
+    bronzeSchema: names.bronzeSchema(source),
+    baseSchema: names.baseSchema(source),
+    currentSchema: names.currentSchema(source),
+    baseModel: names.baseModel(source, lakeTable),
+    currentModel: names.currentModel(source, lakeTable),
+    historyModel: isHistoryRead ? names.historyModel(source, lakeTable) : null,
+    // Versions are made from the changes.
+    changesModel:
+      isHistoryRead || isRead(graph, node.id, "changes") ? names.changesModel(source, lakeTable) : null,
+    estimatedRows: options.estimatedRows ?? 1_000_000,
+    keepDeletedSeconds: options.keepDeleted === undefined ? null : seconds(options.keepDeleted),
+  };
+}
+
+function isRead(graph: Graph, id: NodeId, face: Face): boolean {
+  return downstreamOf(graph, id).some((edge) => edge.face === face);
+}
