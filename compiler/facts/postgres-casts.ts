@@ -5,7 +5,7 @@
 
 export type Cast = (column: string) => string;
 
-/** Days of 4713 BC to 9999-12-31; PostgreSQL's infinities and its far years lie outside. */
+/** Days of 4714-11-24 BC, where PostgreSQL begins, to 9999-12-31; PostgreSQL's infinities and its far years lie outside. */
 const FIRST_DAY = "-2440588";
 const LAST_DAY = "2932896";
 
@@ -43,7 +43,7 @@ export const floating =
     `when 'NEGATIVE_INFINITY' then cast(-infinity() as ${type}) else cast(${column} as ${type}) end`;
 
 /** A date column. Snapshots and the stream encode an infinite date differently; both are absurd years. */
-export const boundedDate: Cast = (column) => `case when year(${column}) between -4712 and 9999 then ${column} end`;
+export const boundedDate: Cast = (column) => `case when year(${column}) between -4713 and 9999 then ${column} end`;
 
 /** Days since 1970, as they come inside arrays. */
 export const dayNumber: Cast = (column) =>

@@ -2,7 +2,7 @@
 
 export const LOSSES = {
   infinity: "`infinity` and `-infinity` become null",
-  "far-year": "values outside the years 4713 BC to 9999 become null",
+  "far-year": "values after the year 9999 become null",
   nan: "`NaN` becomes null",
   overflow: "a number with more digits before the point than the target type has becomes null",
   rounding: "digits beyond those of the target type are rounded",
