@@ -1,24 +1,40 @@
 import type { NodeId } from "../graph/graph.ts";
 
-/** A value of a generated Python call. */
+/** A value of a generated Python call, as data. */
 export type PyValue =
   | string
   | number
   | boolean
   | null
   | readonly PyValue[]
+  /** A dict; its keys in the order in which they are written. */
   | { readonly kind: "dict"; readonly entries: readonly (readonly [string, PyValue])[] }
-  /** A Python expression of the compiler's own making: `timedelta(minutes=2)`, never text of the user. */
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly PyValue[]; readonly kwargs: readonly (readonly [string, PyValue])[] }
-  | { readonly kind: "name"; readonly name: string };
+  /**
+   * A call of the compiler's own making, never text of the user. The name carries its module, `datetime.timedelta`;
+   * the target decides how it is imported.
+   */
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly args: readonly PyValue[];
+      readonly kwargs: readonly (readonly [string, PyValue])[];
+    }
+  /** Something that a module defines: `airflow.sdk.TriggerRule.ALL_DONE`, a function of the package beside the DAGs. */
+  | { readonly kind: "name"; readonly module: string; readonly name: string }
+  /** What a task of the same DAG returned. */
+  | { readonly kind: "output"; readonly task: string };
 
 export interface TaskPlan {
+  /** A Python identifier; the name of its variable too. */
   readonly id: string;
   /** `airflow.providers.standard.operators.python.PythonOperator` */
   readonly operator: string;
-  /** Arguments in the order in which they are written, without `task_id`. */
+  /** Arguments in the order in which they are written, without `task_id`, `inlets` and `outlets`. */
   readonly args: readonly (readonly [string, PyValue])[];
-  readonly doc: string | null;
+  /** Arguments that make one task instance for each value; null for an ordinary task. */
+  readonly expand: readonly (readonly [string, PyValue])[] | null;
+  /** Names of assets that it reads and makes, sorted. */
+  readonly inlets: readonly string[];
   readonly outlets: readonly string[];
 }
 
@@ -27,15 +43,31 @@ export interface AssetPlan {
   readonly name: string;
   readonly uri: string;
   /** The Iceberg table to watch, `schema.table`, where the DAG starts on its commits. */
-  readonly watch: { readonly table: string; readonly pollSeconds: number } | null;
+  readonly watch: {
+    readonly table: string;
+    readonly connection: string;
+    readonly pollSeconds: number;
+  } | null;
+}
+
+/** Times of one or several cron expressions in a named zone. */
+export interface TimesPlan {
+  readonly expressions: readonly string[];
+  readonly zone: string;
 }
 
 export type SchedulePlan =
   | { readonly kind: "none" }
-  | { readonly kind: "cron"; readonly expression: string; readonly zone: string }
-  | { readonly kind: "crons"; readonly expressions: readonly string[]; readonly zone: string }
-  /** On any of the assets, or also at the times. */
-  | { readonly kind: "assets"; readonly assets: readonly string[]; readonly every: "any" | "all"; readonly or: { readonly expression: string; readonly zone: string } | null };
+  | { readonly kind: "times"; readonly times: TimesPlan }
+  /** As `times`; a run also knows the time before its own, where a period begins. */
+  | { readonly kind: "intervals"; readonly times: TimesPlan }
+  /** On any or all of the assets, or also at the times. */
+  | {
+      readonly kind: "assets";
+      readonly assets: readonly string[];
+      readonly every: "any" | "all";
+      readonly or: TimesPlan | null;
+    };
 
 export interface DagPlan {
   readonly id: string;
@@ -46,11 +78,16 @@ export interface DagPlan {
   /** The module docstring, Markdown: owner, inputs, outputs and readers, is it safe to run again, what to do when it fails. */
   readonly doc: string;
   readonly schedule: SchedulePlan;
+  /** `YYYY-MM-DD`, in `zone`. */
   readonly startDate: string;
   readonly zone: string;
+  /** Further arguments of the DAG in the order in which they are written. */
   readonly args: readonly (readonly [string, PyValue])[];
+  /** Every asset that the schedule or a task names, sorted by name. */
   readonly assets: readonly AssetPlan[];
+  /** Topological order, then by id. */
   readonly tasks: readonly TaskPlan[];
+  /** Sorted. */
   readonly edges: readonly (readonly [string, string])[];
   readonly tags: readonly string[];
 }
@@ -70,6 +107,7 @@ export interface ConnectionPlan {
 }
 
 export interface AirflowPlan {
+  readonly project: string;
   readonly dags: readonly DagPlan[];
   readonly pools: readonly PoolPlan[];
   readonly connections: readonly ConnectionPlan[];
