@@ -20,7 +20,8 @@ export function checkCatalogKeys(
   const changes = connector === "iceberg" ? CHANGES[trinoVersion] : NO_CHANGES;
   const problems: KeyProblem[] = [];
   for (const [key, value] of config) {
-    const problem = key === "connector.name" ? nameProblem(connector, value) : keyProblem(groups, changes, config, key);
+    const problem =
+      key === "connector.name" ? nameProblem(connector, value) : keyProblem(groups, changes, config, key);
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
@@ -57,7 +58,12 @@ const CHANGES: Readonly<Record<TrinoVersion, Changes>> = {
 
 function nameProblem(connector: CatalogConnector, value: string): KeyProblem | undefined {
   if (value === connector) return undefined;
-  return { kind: "wrong-value", key: "connector.name", reason: `\`${value}\` is another connector`, suggestion: connector };
+  return {
+    kind: "wrong-value",
+    key: "connector.name",
+    reason: `\`${value}\` is another connector`,
+    suggestion: connector,
+  };
 }
 
 function keyProblem(
@@ -70,7 +76,12 @@ function keyProblem(
   if (reason !== undefined) return { kind: "refused", key, reason };
   if (added.includes(key)) return undefined;
   const holding = groups.filter((group) => group.keys.has(key));
-  if (holding.length === 0) return unknownKey(key, "the connector", groups.flatMap((group) => [...group.keys]));
+  if (holding.length === 0)
+    return unknownKey(
+      key,
+      "the connector",
+      groups.flatMap((group) => [...group.keys]),
+    );
   const [condition] = holding;
   if (condition === undefined || holding.some((group) => isMet(group, config))) return undefined;
   const [name, value] = condition.requires;

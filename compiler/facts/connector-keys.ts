@@ -62,7 +62,12 @@ const TOPIC_GROUP_KEYS: ReadonlyMap<string, KeyType> = new Map([
   ...KAFKA_TOPIC_KEYS,
 ]);
 
-const TABLE_KEYS: ReadonlySet<string> = new Set(["commit-branch", "id-columns", "partition-by", "route-regex"]);
+const TABLE_KEYS: ReadonlySet<string> = new Set([
+  "commit-branch",
+  "id-columns",
+  "partition-by",
+  "route-regex",
+]);
 
 /** `iceberg.kafka.*` goes to the control topic's consumer and producer and to the admin client alike. */
 const ANY_CLIENT_KEYS: ReadonlySet<string> = new Set([
@@ -88,25 +93,35 @@ function ownKeys(plugin: ConnectorPlugin, version: string): ReadonlyMap<string, 
 function knownProblem(context: Context, key: string, value: string): KeyProblem | undefined {
   const type = context.own.get(key);
   if (type !== undefined) return valueProblem(key, value, type);
-  if (context.plugin === "debezium-postgres" && DEBEZIUM_PATTERNS.some((pattern) => pattern.test(key))) return undefined;
+  if (context.plugin === "debezium-postgres" && DEBEZIUM_PATTERNS.some((pattern) => pattern.test(key)))
+    return undefined;
   const family = familyOf(context, key);
   if (family === undefined) return unknownKey(key, context.system, context.own.keys());
   const rest = key.slice(family.prefix.length);
-  if (family.keys === undefined) return rest === "" ? unknownKey(key, context.system, context.own.keys()) : undefined;
+  if (family.keys === undefined)
+    return rest === "" ? unknownKey(key, context.system, context.own.keys()) : undefined;
   if (!family.keys.has(rest)) {
-    return unknownKey(key, context.system, [...family.keys.keys()].map((known) => family.prefix + known));
+    return unknownKey(
+      key,
+      context.system,
+      [...family.keys.keys()].map((known) => family.prefix + known),
+    );
   }
   const restType = family.keys instanceof Map ? family.keys.get(rest) : undefined;
   return restType === undefined ? undefined : valueProblem(key, value, restType);
 }
 
 function familyOf({ plugin, config }: Context, key: string): Family | undefined {
-  return commonFamily(config, key) ?? (plugin === "debezium-postgres" ? sourceFamily(config, key) : sinkFamily(key));
+  return (
+    commonFamily(config, key) ??
+    (plugin === "debezium-postgres" ? sourceFamily(config, key) : sinkFamily(key))
+  );
 }
 
 function commonFamily(config: ReadonlyMap<string, string>, key: string): Family | undefined {
   const transform = namedPart(config, key, "transforms");
-  if (transform !== undefined) return partFamily(transform, TRANSFORM_KEYS.get(config.get(`${transform}type`) ?? ""));
+  if (transform !== undefined)
+    return partFamily(transform, TRANSFORM_KEYS.get(config.get(`${transform}type`) ?? ""));
   const predicate = namedPart(config, key, "predicates");
   if (predicate !== undefined) return { prefix: predicate };
   const converter = /^(?:key|value|header)\.converter\./.exec(key)?.[0];
@@ -129,10 +144,12 @@ function partFamily(prefix: string, known: ReadonlyMap<string, KeyType> | undefi
 
 function sourceFamily(config: ReadonlyMap<string, string>, key: string): Family | undefined {
   if (key.startsWith("driver.")) return { prefix: "driver." };
-  if (key.startsWith("producer.override.")) return { prefix: "producer.override.", keys: KAFKA_PRODUCER_KEYS };
+  if (key.startsWith("producer.override."))
+    return { prefix: "producer.override.", keys: KAFKA_PRODUCER_KEYS };
   const group = /^topic\.creation\.[^.]+\./.exec(key)?.[0];
   if (group !== undefined) return { prefix: group, keys: TOPIC_GROUP_KEYS };
-  const names = (list: string): readonly string[] => (config.get(list) ?? "").split(",").map((name) => name.trim());
+  const names = (list: string): readonly string[] =>
+    (config.get(list) ?? "").split(",").map((name) => name.trim());
   const own = (name: string): boolean => name !== "" && key.startsWith(`${name}.`);
   const processor = names("post.processors").find(own);
   if (processor !== undefined) return { prefix: `${processor}.`, keys: POST_PROCESSOR_KEYS };
@@ -141,12 +158,18 @@ function sourceFamily(config: ReadonlyMap<string, string>, key: string): Family 
 }
 
 function sinkFamily(key: string): Family | undefined {
-  if (key.startsWith("consumer.override.")) return { prefix: "consumer.override.", keys: KAFKA_CONSUMER_KEYS };
+  if (key.startsWith("consumer.override."))
+    return { prefix: "consumer.override.", keys: KAFKA_CONSUMER_KEYS };
   if (key.startsWith("iceberg.kafka.")) return { prefix: "iceberg.kafka.", keys: ANY_CLIENT_KEYS };
   // The name of the table may hold any number of points.
   const table = /^iceberg\.table\.(?:.+)\.(?=[^.]+$)/.exec(key)?.[0];
   if (table !== undefined) return { prefix: table, keys: TABLE_KEYS };
-  const open = ["iceberg.catalog.", "iceberg.hadoop.", "iceberg.tables.auto-create-props.", "iceberg.tables.write-props."];
+  const open = [
+    "iceberg.catalog.",
+    "iceberg.hadoop.",
+    "iceberg.tables.auto-create-props.",
+    "iceberg.tables.write-props.",
+  ];
   const prefix = open.find((candidate) => key.startsWith(candidate));
   return prefix === undefined ? undefined : { prefix };
 }

@@ -51,4 +51,6 @@ value.converter.plugin.version string
 `);
 
 /** Keys that came with 1.12.0. */
-export const ICEBERG_SINK_NEW_IN_1_12: ReadonlySet<string> = new Set(["iceberg.control.commit.max-consecutive-failures"]);
+export const ICEBERG_SINK_NEW_IN_1_12: ReadonlySet<string> = new Set([
+  "iceberg.control.commit.max-consecutive-failures",
+]);

@@ -18,7 +18,11 @@ export interface KeyProblem {
 export type KeyValues = Iterable<readonly [string, string]>;
 
 export function unknownKey(key: string, system: string, known: Iterable<string>): KeyProblem {
-  return withSuggestion({ kind: "unknown", key, reason: `${system} has no such key and would ignore it` }, key, known);
+  return withSuggestion(
+    { kind: "unknown", key, reason: `${system} has no such key and would ignore it` },
+    key,
+    known,
+  );
 }
 
 /** A problem if the value does not fit the type; values that a system resolves at run time (`${..}`) always fit. */

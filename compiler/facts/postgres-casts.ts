@@ -43,14 +43,16 @@ export const floating =
     `when 'NEGATIVE_INFINITY' then cast(-infinity() as ${type}) else cast(${column} as ${type}) end`;
 
 /** A date column. Snapshots and the stream encode an infinite date differently; both are absurd years. */
-export const boundedDate: Cast = (column) => `case when year(${column}) between -4713 and 9999 then ${column} end`;
+export const boundedDate: Cast = (column) =>
+  `case when year(${column}) between -4713 and 9999 then ${column} end`;
 
 /** Days since 1970, as they come inside arrays. */
 export const dayNumber: Cast = (column) =>
   `case when ${column} between ${FIRST_DAY} and ${LAST_DAY} then date_add('day', ${column}, date '1970-01-01') end`;
 
 /** Microseconds since midnight; `24:00` becomes `00:00`. */
-export const timeOfDay: Cast = (column) => `cast(cast(from_unixtime_nanos(${column} * 1000) as timestamp(6)) as time(6))`;
+export const timeOfDay: Cast = (column) =>
+  `cast(cast(from_unixtime_nanos(${column} * 1000) as timestamp(6)) as time(6))`;
 
 /** Microseconds since 1970 without a zone. The product needs a decimal: nanoseconds overflow bigint from 2262 on. */
 export const localTimestamp: Cast = (column) =>

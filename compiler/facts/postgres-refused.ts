@@ -1,6 +1,7 @@
 // Types of PostgreSQL that have no way through, with the reason and the way out.
 
-const NOT_PROVEN = "its way through Debezium and Iceberg is not proven; capture a generated column that holds it as text";
+const NOT_PROVEN =
+  "its way through Debezium and Iceberg is not proven; capture a generated column that holds it as text";
 const SEARCH = "it is an index of a text; capture the text it is computed from";
 const INTERNAL = "it refers to the database's own catalogs and means nothing outside; leave the column out";
 
@@ -16,7 +17,9 @@ export const NO_WAY = {
 /** Names of types, and why each is refused. */
 export const REFUSED_TYPES: ReadonlyMap<string, string> = new Map([
   ...["tsvector", "tsquery"].map((name) => [name, SEARCH] as const),
-  ...["box", "circle", "line", "lseg", "path", "polygon", "geometry", "geography"].map((name) => [name, NOT_PROVEN] as const),
+  ...["box", "circle", "line", "lseg", "path", "polygon", "geometry", "geography"].map(
+    (name) => [name, NOT_PROVEN] as const,
+  ),
   ...["ltree", "vector", "halfvec", "sparsevec", "isbn"].map((name) => [name, NOT_PROVEN] as const),
   ...["int4multirange", "int8multirange", "nummultirange"].map((name) => [name, NOT_PROVEN] as const),
   ...["datemultirange", "tsmultirange", "tstzmultirange"].map((name) => [name, NOT_PROVEN] as const),

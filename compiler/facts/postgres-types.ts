@@ -4,8 +4,8 @@
 // hstore.handling.mode=json, binary.handling.mode=bytes, the default unavailable.value.placeholder.
 // Source: values sent through the running chain; for what was not sent, `PostgresValueConverter` of Debezium.
 import type { TypeName } from "../../dsl/column.ts";
-import * as casts from "./postgres-casts.ts";
 import type { Cast } from "./postgres-casts.ts";
+import * as casts from "./postgres-casts.ts";
 import { LOSSES, type Loss, type LossSlug } from "./postgres-losses.ts";
 import { NO_WAY, refusedTypeReason } from "./postgres-refused.ts";
 
@@ -90,9 +90,26 @@ export const POSTGRES_TYPES: Readonly<Record<string, Row>> = {
   integer: { ...whole("integer"), inArray: { json: "integer", placeholder: NUMBERS_PLACEHOLDER } },
   bigint: { ...whole("bigint"), inArray: { json: "bigint", placeholder: NUMBERS_PLACEHOLDER } },
   oid: whole("bigint"),
-  real: { wire: "number or `\"NaN\"`", bronze: "double", state: "real", cast: casts.toType("real"), inArray: { json: "real" } },
-  "double precision": { wire: "number or `\"NaN\"`", bronze: "double", state: "double", inArray: { json: "double" } },
-  money: alone(text("text of a number", { state: "decimal(19,2)", cast: casts.toType("decimal(19,2)"), losses: ["money-fraction"] })),
+  real: {
+    wire: 'number or `"NaN"`',
+    bronze: "double",
+    state: "real",
+    cast: casts.toType("real"),
+    inArray: { json: "real" },
+  },
+  "double precision": {
+    wire: 'number or `"NaN"`',
+    bronze: "double",
+    state: "double",
+    inArray: { json: "double" },
+  },
+  money: alone(
+    text("text of a number", {
+      state: "decimal(19,2)",
+      cast: casts.toType("decimal(19,2)"),
+      losses: ["money-fraction"],
+    }),
+  ),
   text: largeText("text", { inArray: TEXTS }),
   varchar: largeText("text", { inArray: TEXTS }),
   char: largeText("text, padded with blanks", { losses: ["padding"] }),
@@ -157,7 +174,7 @@ export const POSTGRES_TYPES: Readonly<Record<string, Row>> = {
   daterange: largeText("`[2026-01-01,2026-02-01)`"),
   tsrange: largeText('`["2026-01-01 00:00:00",)`'),
   tstzrange: largeText('`["2026-01-01 00:00:00+00",)`'),
-  point: alone(text("`{\"x\":1.0,\"y\":2.0,\"wkb\":..,\"srid\":null}`")),
+  point: alone(text('`{"x":1.0,"y":2.0,"wkb":..,"srid":null}`')),
 };
 
 /** Other spellings of the same types: PostgreSQL's standard and internal names, and the self-numbering columns. */
@@ -248,7 +265,8 @@ function numericRow(type: TypeName): Row | string {
   if (type.as !== undefined) {
     const state = trinoSpelling(type.as);
     if (state === "double" || state === "real") return row(state, casts.floating(state), ["rounding"]);
-    if (type.as.name === "decimal") return row(state, casts.freeDecimal(state), ["nan", "infinity", "overflow", "rounding"]);
+    if (type.as.name === "decimal")
+      return row(state, casts.freeDecimal(state), ["nan", "infinity", "overflow", "rounding"]);
     return `a numeric becomes a decimal, a double or a real, not \`${state}\``;
   }
   if (precision === undefined) return NO_WAY.freeNumeric;
@@ -261,7 +279,12 @@ function numericRow(type: TypeName): Row | string {
 /** `bit(1)` and `varbit(1)` are booleans; longer ones are bytes, the lowest first. Up to 128 bits are never stored apart. */
 function bitRow(length: number): Row {
   if (length === 1) return { wire: "boolean", bronze: "boolean", state: "boolean" };
-  const row: Row = { wire: "base64, lowest byte first", bronze: "varbinary", state: "varbinary", losses: ["bit-length"] };
+  const row: Row = {
+    wire: "base64, lowest byte first",
+    bronze: "varbinary",
+    state: "varbinary",
+    losses: ["bit-length"],
+  };
   return length <= 128 ? row : { ...row, placeholder: null };
 }
 
@@ -270,13 +293,16 @@ function lossOf(slug: LossSlug): Loss {
 }
 
 function spelling(base: string, type: TypeName): string {
-  if (base === "array") return type.element === undefined ? "array" : `${spelling(type.element.name, type.element)}[]`;
+  if (base === "array")
+    return type.element === undefined ? "array" : `${spelling(type.element.name, type.element)}[]`;
   if (type.databaseName !== undefined) return type.databaseName;
   return type.args === undefined || type.args.length === 0 ? base : `${base}(${type.args.join(",")})`;
 }
 
 function trinoSpelling(type: TypeName): string {
-  return type.args === undefined || type.args.length === 0 ? type.name : `${type.name}(${type.args.join(",")})`;
+  return type.args === undefined || type.args.length === 0
+    ? type.name
+    : `${type.name}(${type.args.join(",")})`;
 }
 
 function whole(state: "integer" | "bigint"): Row {

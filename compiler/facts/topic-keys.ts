@@ -19,5 +19,7 @@ function topicProblem(key: string, value: string): KeyProblem | undefined {
   if (policies.includes("compact")) {
     return { kind: "refused", key, reason: "compaction destroys the changelog", suggestion: "delete" };
   }
-  return policies.every((policy) => policy === "delete") ? undefined : valueProblem(key, value, ["delete", "compact"]);
+  return policies.every((policy) => policy === "delete")
+    ? undefined
+    : valueProblem(key, value, ["delete", "compact"]);
 }

@@ -8,7 +8,9 @@ export interface CatalogKeyGroup {
 }
 
 export const ICEBERG_CATALOG_KEYS: readonly CatalogKeyGroup[] = [
-  { requires: [], keys: words(`
+  {
+    requires: [],
+    keys: words(`
 fs.alluxio.enabled fs.cache.enabled fs.hadoop.enabled fs.memory-cache.max-content-length
 fs.memory-cache.max-size fs.memory-cache.ttl fs.native-azure.enabled fs.native-gcs.enabled
 fs.native-local.enabled fs.native-s3.enabled hive.orc.bloom-filters.enabled hive.orc.default-bloom-filter-fpp
@@ -37,14 +39,20 @@ parquet.max-merge-distance parquet.max-read-block-row-count parquet.max-read-blo
 parquet.small-file-threshold parquet.use-bloom-filter parquet.use-column-index parquet.writer.batch-size
 parquet.writer.block-size parquet.writer.page-size parquet.writer.page-value-count
 parquet.writer.validation-percentage writer-sort-buffer-size
-`) },
-  { requires: ["iceberg.catalog.type", "jdbc"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "jdbc"],
+    keys: words(`
 iceberg.jdbc-catalog.catalog-name iceberg.jdbc-catalog.connection-password iceberg.jdbc-catalog.connection-url
 iceberg.jdbc-catalog.connection-user iceberg.jdbc-catalog.default-warehouse-dir
 iceberg.jdbc-catalog.driver-class iceberg.jdbc-catalog.retryable-status-codes
 iceberg.jdbc-catalog.schema-version
-`) },
-  { requires: ["iceberg.catalog.type", "rest"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "rest"],
+    keys: words(`
 iceberg.rest-catalog.case-insensitive-name-matching
 iceberg.rest-catalog.case-insensitive-name-matching.cache-ttl iceberg.rest-catalog.nested-namespace-enabled
 iceberg.rest-catalog.oauth2.credential iceberg.rest-catalog.oauth2.scope iceberg.rest-catalog.oauth2.server-uri
@@ -53,18 +61,27 @@ iceberg.rest-catalog.security iceberg.rest-catalog.session iceberg.rest-catalog.
 iceberg.rest-catalog.signing-name iceberg.rest-catalog.sigv4-enabled iceberg.rest-catalog.uri
 iceberg.rest-catalog.vended-credentials-enabled iceberg.rest-catalog.view-endpoints-enabled
 iceberg.rest-catalog.warehouse
-`) },
-  { requires: ["iceberg.catalog.type", "nessie"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "nessie"],
+    keys: words(`
 iceberg.nessie-catalog.authentication.token iceberg.nessie-catalog.authentication.type
 iceberg.nessie-catalog.client-api-version iceberg.nessie-catalog.connection-timeout
 iceberg.nessie-catalog.default-warehouse-dir iceberg.nessie-catalog.enable-compression
 iceberg.nessie-catalog.read-timeout iceberg.nessie-catalog.ref iceberg.nessie-catalog.uri
-`) },
-  { requires: ["iceberg.catalog.type", "snowflake"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "snowflake"],
+    keys: words(`
 iceberg.snowflake-catalog.account-uri iceberg.snowflake-catalog.database iceberg.snowflake-catalog.password
 iceberg.snowflake-catalog.role iceberg.snowflake-catalog.user
-`) },
-  { requires: ["iceberg.catalog.type", "glue"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "glue"],
+    keys: words(`
 hive.metastore.glue.assume-canonical-partition-keys hive.metastore.glue.aws-access-key
 hive.metastore.glue.aws-secret-key hive.metastore.glue.catalogid hive.metastore.glue.default-warehouse-dir
 hive.metastore.glue.endpoint-url hive.metastore.glue.external-id hive.metastore.glue.iam-role
@@ -73,8 +90,11 @@ hive.metastore.glue.partitions-segments hive.metastore.glue.pin-client-to-curren
 hive.metastore.glue.region hive.metastore.glue.skip-archive hive.metastore.glue.sts.endpoint
 hive.metastore.glue.sts.region hive.metastore.glue.threads
 hive.metastore.glue.use-web-identity-token-credentials-provider iceberg.glue.cache-table-metadata
-`) },
-  { requires: ["iceberg.catalog.type", "hive_metastore"], keys: words(`
+`),
+  },
+  {
+    requires: ["iceberg.catalog.type", "hive_metastore"],
+    keys: words(`
 hive.metastore-cache-maximum-size hive.metastore-cache-ttl hive.metastore-cache.cache-missing
 hive.metastore-cache.cache-missing-partitions hive.metastore-cache.cache-missing-stats
 hive.metastore-cache.cache-partitions hive.metastore-refresh-interval hive.metastore-refresh-max-threads
@@ -93,14 +113,20 @@ hive.metastore.thrift.delete-files-on-drop hive.metastore.thrift.impersonation.e
 hive.metastore.thrift.txn-lock-max-wait hive.metastore.thrift.use-spark-table-statistics-fallback
 hive.metastore.thrift.write-statistics-threads hive.metastore.uri hive.metastore.username
 iceberg.hive-catalog.locking-enabled
-`) },
-  { requires: ["fs.native-gcs.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.native-gcs.enabled", "true"],
+    keys: words(`
 gcs.application-id gcs.batch-size gcs.client.backoff-scale-factor gcs.client.max-backoff-delay
 gcs.client.max-retries gcs.client.max-retry-time gcs.client.min-backoff-delay gcs.endpoint gcs.json-key
 gcs.json-key-file-path gcs.page-size gcs.project-id gcs.read-block-size gcs.use-access-token
 gcs.write-block-size
-`) },
-  { requires: ["fs.native-s3.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.native-s3.enabled", "true"],
+    keys: words(`
 s3.application-id s3.aws-access-key s3.aws-secret-key s3.canned-acl s3.connection-max-idle-time
 s3.connection-ttl s3.cross-region-access s3.endpoint s3.exclusive-create s3.external-id s3.http-proxy
 s3.http-proxy.non-proxy-hosts s3.http-proxy.password s3.http-proxy.preemptive-basic-auth s3.http-proxy.secure
@@ -112,21 +138,33 @@ s3.security-mapping.kms-key-id-credential-name s3.security-mapping.refresh-perio
 s3.security-mapping.sse-customer-key-credential-name s3.signer-type s3.socket-connect-timeout
 s3.socket-read-timeout s3.sse.customer-key s3.sse.kms-key-id s3.sse.type s3.storage-class s3.streaming.part-size
 s3.sts.endpoint s3.sts.region s3.tcp-keep-alive s3.use-web-identity-token-credentials-provider
-`) },
-  { requires: ["fs.native-azure.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.native-azure.enabled", "true"],
+    keys: words(`
 azure.access-key azure.application-id azure.auth-type azure.endpoint azure.max-http-requests
 azure.max-single-upload-size azure.max-write-concurrency azure.oauth.client-id azure.oauth.endpoint
 azure.oauth.secret azure.oauth.tenant-id azure.read-block-size azure.user-assigned-managed-identity.client-id
 azure.user-assigned-managed-identity.resource-id azure.write-block-size
-`) },
-  { requires: ["fs.native-local.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.native-local.enabled", "true"],
+    keys: words(`
 local.location
-`) },
-  { requires: ["fs.cache.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.cache.enabled", "true"],
+    keys: words(`
 fs.cache.directories fs.cache.max-disk-usage-percentages fs.cache.max-sizes fs.cache.page-size
 fs.cache.preferred-hosts-count fs.cache.ttl
-`) },
-  { requires: ["fs.hadoop.enabled", "true"], keys: words(`
+`),
+  },
+  {
+    requires: ["fs.hadoop.enabled", "true"],
+    keys: words(`
 hive.azure.abfs-access-key hive.azure.abfs-storage-account hive.azure.abfs.oauth.client-id
 hive.azure.abfs.oauth.endpoint hive.azure.abfs.oauth.secret hive.azure.adl-client-id hive.azure.adl-credential
 hive.azure.adl-proxy-host hive.azure.adl-refresh-url hive.azure.wasb-access-key hive.azure.wasb-storage-account
@@ -147,11 +185,14 @@ hive.s3.skip-glacier-objects hive.s3.socket-timeout hive.s3.sse.enabled hive.s3.
 hive.s3.ssl.enabled hive.s3.staging-directory hive.s3.storage-class hive.s3.streaming.enabled
 hive.s3.streaming.part-size hive.s3.sts.endpoint hive.s3.sts.region hive.s3.upload-acl-type
 hive.s3.user-agent-prefix
-`) },
+`),
+  },
 ];
 
 export const POSTGRESQL_CATALOG_KEYS: readonly CatalogKeyGroup[] = [
-  { requires: [], keys: words(`
+  {
+    requires: [],
+    keys: words(`
 aggregation-pushdown.enabled case-insensitive-name-matching case-insensitive-name-matching.cache-ttl
 case-insensitive-name-matching.config-file case-insensitive-name-matching.config-file.refresh-period
 complex-expression-pushdown.enabled connection-credential-file connection-password connection-url
@@ -168,5 +209,6 @@ metadata.tables.cache-ttl password-credential-name postgresql.array-mapping
 postgresql.experimental.enable-string-pushdown-with-collate postgresql.fetch-size
 postgresql.include-system-tables query.comment-format query.reuse-connection statistics.enabled
 topn-pushdown.enabled unsupported-type-handling user-credential-name write.batch-size write.parallelism
-`) },
+`),
+  },
 ];

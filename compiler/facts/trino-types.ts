@@ -28,4 +28,9 @@ export const ICEBERG_WIDENED_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Types that CREATE TABLE refuses. */
-export const ICEBERG_REFUSED_TYPES: readonly string[] = ["json", "interval day to second", "interval year to month", "ipaddress"];
+export const ICEBERG_REFUSED_TYPES: readonly string[] = [
+  "json",
+  "interval day to second",
+  "interval year to month",
+  "ipaddress",
+];

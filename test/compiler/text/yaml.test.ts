@@ -125,7 +125,7 @@ test("is ten times as fast as a general library", () => {
     })),
   };
   const time = (run: () => void): number => {
-    const times = [0, 1, 2].map(() => {
+    const times = [0, 1, 2, 3, 4].map(() => {
       const start = performance.now();
       run();
       return performance.now() - start;
