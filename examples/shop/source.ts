@@ -11,7 +11,7 @@ export const shop = postgres("shop", {
   maxSlotWalMegabytes: 51_200,
   partitions: 1,
   // Dates and numbers that the shop never writes; a preflight query proves it.
-  allowLoss: ["infinity", "nan", "far-year", "multi-dimensional"],
+  allowLoss: ["infinity", "nan", "far-year", "dimensions"],
   connect: { source: { "max.batch.size": 4096 } },
   tables: {
     /** People who bought something. */
@@ -22,7 +22,7 @@ export const shop = postgres("shop", {
         email: pg.domain("email", pg.text()).pii("email"),
         name: pg.text().pii("name"),
         nick: pg.text().nullable(),
-        country: pg.char(2),
+        country: pg.char(2).allowLoss("padding"),
         credit: pg.numeric(12, 2).nullable().check("credit >= 0", { severity: "warn" }),
         active: pg.boolean(),
         born: pg.date().nullable().pii("birthday"),
@@ -41,14 +41,17 @@ export const shop = postgres("shop", {
       total: pg.numeric(12, 2),
       weight: pg.doublePrecision().nullable(),
       ratio: pg.real().nullable(),
-      rate: pg.numeric({ as: t.decimal(38, 9) }).nullable(),
+      rate: pg
+        .numeric({ as: t.decimal(38, 9) })
+        .nullable()
+        .allowLoss("overflow", "rounding"),
       channel: pg.varchar(20),
       quantity: pg.integer(),
       priority: pg.smallint(),
       note: pg.text().nullable(),
       delivered_on: pg.date().nullable(),
       picked_at: pg.timestamp().nullable(),
-      window_start: pg.time().nullable(),
+      window_start: pg.time().nullable().allowLoss("midnight"),
       created_at: pg.timestamptz(),
     },
     order_items: {
