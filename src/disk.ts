@@ -1,25 +1,48 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Entry, Host } from "../compiler/load/host.ts";
 
-/** The machine's disk. Each folder is listed once, so that a run sees one state of it. */
-export function disk(): Host {
-  const listings = new Map<string, readonly Entry[] | undefined>();
+/** The machine's disk, and a record of what was asked of it: the inputs of a run. */
+export interface Disk extends Host {
+  /** Files that were read, with their text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Folders that were listed. */
+  readonly folders: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** Each file is read and each folder listed once, so that a run sees one state of them. */
+export function disk(): Disk {
+  const files = new Map<string, string>();
+  const folders = new Map<string, readonly Entry[]>();
   return {
+    files,
+    folders,
     readText: (path) => {
-      try {
-        return readFileSync(path, "utf8");
-      } catch {
-        return undefined;
-      }
+      const known = files.get(path);
+      if (known !== undefined) return known;
+      const text = readFile(path);
+      if (text !== undefined) files.set(path, text);
+      return text;
     },
     list: (path) => {
-      if (!listings.has(path)) listings.set(path, listFolder(path));
-      return listings.get(path);
+      const known = folders.get(path);
+      if (known !== undefined) return known;
+      const entries = listFolder(path);
+      if (entries !== undefined) folders.set(path, entries);
+      return entries;
     },
   };
 }
 
-function listFolder(path: string): readonly Entry[] | undefined {
+function readFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Entries of a folder, sorted. */
+export function listFolder(path: string): readonly Entry[] | undefined {
   try {
     return readdirSync(path, { withFileTypes: true })
       .map((entry): Entry => ({ name: entry.name, kind: entry.isDirectory() ? "folder" : "file" }))

@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-import { resolve } from "node:path";
-import { load } from "../compiler/load/load.ts";
-import { disk } from "./disk.ts";
+import { program } from "./program.ts";
 
-const loaded = await load({ root: resolve(process.argv[3] ?? ".") }, disk());
-for (const diagnostic of loaded.diagnostics) console.error(diagnostic);
-for (const { declaration, file } of loaded.project?.declarations ?? [])
-  console.log(declaration.kind, declaration.name, file);
+// The same bytes wherever it runs: dates of user code know no zone of the machine.
+process.env.TZ = "UTC";
+process.exitCode = await program(process.argv.slice(2));

@@ -3,7 +3,7 @@ import type { Code, CodeInfo } from "./diagnostic.ts";
 const error = (slug: string, explain: string): CodeInfo => ({ slug, severity: "error", explain });
 
 /**
- * Codes of loading (00xx), of writing (008x), of the type check (009x) and of odp's own mistakes (9001). Codes of
+ * Codes of loading (00xx), of writing (008x), of the type check (0090) and of odp's own mistakes (9001). Codes of
  * checks stand with their checks. Never renumbered, never reused.
  */
 export const CODES = {
@@ -58,6 +58,30 @@ export const CODES = {
     "Files that declarations name must lie inside the project, so that the repository holds everything that the output depends on.",
   ),
   ODP0015: error("endless-recursion", "A function of the project calls itself without an end."),
+  ODP0080: error(
+    "foreign-file",
+    "A file stands where the output belongs, and odp did not write it: `odp-manifest.json` does not list it. Nothing was written. Move it away, or let odp replace it: `odp compile --overwrite PATH`.",
+  ),
+  ODP0081: error(
+    "edited-file",
+    "A file of the output was changed by hand after odp wrote it: its digest differs from the one in `odp-manifest.json`. Nothing was written. Make the change in the project instead, then let odp replace the file: `odp compile --overwrite PATH`.",
+  ),
+  ODP0082: error(
+    "stale-output",
+    "The output in the repository is not what the project compiles to. Run `odp compile` and commit the result.",
+  ),
+  ODP0083: error(
+    "unsafe-path",
+    "The output goes below the project's root, through ordinary folders: a symbolic link on the way, or an `out` that leads elsewhere, could write over files of others.",
+  ),
+  ODP0090: error(
+    "type-error",
+    "TypeScript found a mistake. `odp compile --types` and `--check` run its compiler over the project; the number after `TS` is TypeScript's own.",
+  ),
+  ODP9001: error(
+    "internal-error",
+    "A mistake of odp itself. Report it with the message and, if you can, the project; nothing was written.",
+  ),
 } as const satisfies Readonly<Record<Code, CodeInfo>>;
 
 export type LoadCode = keyof typeof CODES;

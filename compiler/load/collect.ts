@@ -105,12 +105,12 @@ function fileOf(declaration: Declaration): Omit<NamedFile, "declaration"> | unde
     const run = property(declaration.spec, "run");
     const file = property(run, "file");
     if (property(run, "kind") !== "python" || typeof file !== "string") return undefined;
-    return { holder, file, what: "python", path: [1, "run", 0] };
+    return { holder, file, what: "python", path: ["run", 0] };
   }
   if (declaration.kind !== "seed" && declaration.kind !== "action") return undefined;
   const file = property(declaration.spec, "file");
   if (typeof file !== "string") return undefined;
-  return { holder, file, what: declaration.kind === "seed" ? "csv" : "action", path: [1, "file"] };
+  return { holder, file, what: declaration.kind === "seed" ? "csv" : "action", path: ["file"] };
 }
 
 function property(value: unknown, key: string): unknown {

@@ -13,16 +13,12 @@ import { firstAwait, firstLoop } from "./syntax-search.ts";
 import { fileStart } from "./text-place.ts";
 
 /** What a failed evaluation is to the user. */
-export async function failureDiagnostic(
-  failure: Failure,
-  isUserFile: (path: string) => boolean,
-  sources: SourceTexts,
-): Promise<Diagnostic> {
+export async function failureDiagnostic(failure: Failure, sources: SourceTexts): Promise<Diagnostic> {
   const file = relativePath(sources.root, failure.path);
   const start: Mark = { kind: "place", place: fileStart(file) };
   switch (failure.kind) {
     case "thrown":
-      return thrown(failure.error, file, isUserFile, sources);
+      return thrown(failure.error, file, sources);
     case "missing-export": {
       const meant = suggest(failure.name, failure.known);
       return loadDiagnostic("ODP0008", {
@@ -61,17 +57,12 @@ export async function failureDiagnostic(
   }
 }
 
-async function thrown(
-  error: unknown,
-  file: string,
-  isUserFile: (path: string) => boolean,
-  sources: SourceTexts,
-): Promise<Diagnostic> {
+async function thrown(error: unknown, file: string, sources: SourceTexts): Promise<Diagnostic> {
   const start: Mark = { kind: "place", place: fileStart(file) };
   if (!types.isNativeError(error))
     return loadDiagnostic("ODP0006", { at: start, message: `\`${file}\` threw ${String(error)}` });
   const stack = error.stack ?? "";
-  const at: Mark = userFrames(stack, isUserFile).length > 0 ? { kind: "site", site: { stack } } : start;
+  const at: Mark = userFrames(stack, sources.isModule).length > 0 ? { kind: "site", site: { stack } } : start;
   if (error.name === "SyntaxError" || /^await is not defined$/u.test(error.message)) {
     const place = await firstAwait(file, sources);
     if (place !== undefined)

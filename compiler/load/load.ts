@@ -48,7 +48,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
   const graph: ModuleGraph = { modules: new Map(), json: new Map(), problems: [] };
   const packages = options.packages ?? nodePackages();
   const diagnostics: Diagnostic[] = [];
-  const sources = sourceTexts(root, host);
+  const sources = sourceTexts(root, host, (path) => graph.modules.has(path));
   const packageFiles = new Set<string>();
   const resolvePackage: Packages["resolve"] = (name, from) => {
     const path = packages.resolve(name, from);
@@ -97,7 +97,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
     );
     for (const reach of sandbox.reaches) diagnostics.push(reachDiagnostic(reach));
     if (failure !== undefined && sandbox.reaches.length === 0)
-      diagnostics.push(await failureDiagnostic(failure, (path) => graph.modules.has(path), sources));
+      diagnostics.push(await failureDiagnostic(failure, sources));
     return diagnostics.length === 0;
   };
 
@@ -125,7 +125,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
         at: {
           kind: "site",
           site: config.site,
-          path: config.spec.entries === undefined ? [] : [0, "entries"],
+          path: config.spec.entries === undefined ? [] : ["entries"],
         },
         message:
           config.spec.entries === undefined
@@ -149,17 +149,16 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
     );
   }
 
-  const isUserFile = (path: string): boolean => graph.modules.has(path);
   const roots: unknown[] = [];
   for (const namespace of namespaces.values()) roots.push(...Object.values(namespace));
   const found = collect([...roots, ...sourcesMade]);
-  const attached = attach(found.files, { root, host, isUserFile });
+  const attached = attach(found.files, { root, host, isUserFile: sources.isModule });
   diagnostics.push(...attached.diagnostics);
   const declarations: LoadedDeclaration[] = [];
   const sourceFiles = new Map<string, string>();
   for (const declaration of found.declarations) {
     if (declaration.kind === "table") continue;
-    const path = userFileOf(declaration.site.stack, isUserFile) ?? configPath;
+    const path = userFileOf(declaration.site.stack, sources.isModule) ?? configPath;
     if (declaration.kind === "postgres")
       for (const table of declaration.tables) sourceFiles.set(table.name, path);
     declarations.push({ declaration, file: place(path), columnDescriptions: new Map() });

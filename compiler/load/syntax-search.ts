@@ -9,8 +9,12 @@ export async function firstAwait(file: string, sources: SourceTexts): Promise<Ma
   const { Visitor } = await import("oxc-parser");
   const found: Span[] = [];
   let depth = 0;
-  const enter = (): void => void (depth += 1);
-  const leave = (): void => void (depth -= 1);
+  const enter = (): void => {
+    depth += 1;
+  };
+  const leave = (): void => {
+    depth -= 1;
+  };
   const visitor = new Visitor({
     FunctionDeclaration: enter,
     "FunctionDeclaration:exit": leave,

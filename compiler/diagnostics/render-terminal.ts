@@ -1,0 +1,69 @@
+import { codeFrame } from "./code-frame.ts";
+import type { LocatedDiagnostic } from "./located.ts";
+import type { Place } from "./mark.ts";
+
+export interface TerminalOptions {
+  /** Text of a file, for the lines shown. */
+  readonly text: (file: string) => string | undefined;
+  readonly colour: boolean;
+}
+
+type Paint = (text: string) => string;
+
+interface Palette {
+  readonly error: Paint;
+  readonly warning: Paint;
+  readonly help: Paint;
+  readonly faint: Paint;
+  readonly bold: Paint;
+}
+
+/** Diagnostics for people, with an empty line between two. Ends with a line end, unless there are none. */
+export function renderTerminal(diagnostics: readonly LocatedDiagnostic[], options: TerminalOptions): string {
+  const palette = options.colour ? COLOURS : PLAIN;
+  return diagnostics.map((diagnostic) => renderOne(diagnostic, options, palette)).join("\n");
+}
+
+function renderOne(diagnostic: LocatedDiagnostic, options: TerminalOptions, palette: Palette): string {
+  const { place } = diagnostic;
+  const mark = palette[diagnostic.severity];
+  const lines = [
+    `${mark(`${diagnostic.severity}[${diagnostic.code}]`)} ${palette.bold(diagnostic.slug)}${place === undefined ? "" : `  ${where(place)}`}`,
+    ...indented(diagnostic.message),
+  ];
+  const text = place === undefined ? undefined : options.text(place.file);
+  if (place !== undefined && text !== undefined)
+    for (const line of codeFrame(text, place))
+      lines.push(
+        `  ${palette.faint(line.margin)}${line.kind === "carets" ? mark(line.text) : line.text}`.trimEnd(),
+      );
+  for (const related of diagnostic.related)
+    lines.push(
+      `  ${related.place === undefined ? "" : `${palette.faint(where(related.place))}  `}${related.message}`,
+    );
+  if (diagnostic.help !== undefined) lines.push(...indented(`${palette.help("help:")} ${diagnostic.help}`));
+  return `${lines.join("\n")}\n`;
+}
+
+function where(place: Place): string {
+  return `${place.file}:${place.line}:${place.column}`;
+}
+
+function indented(text: string): readonly string[] {
+  return text.split("\n").map((line) => `  ${line}`);
+}
+
+const paint =
+  (code: string): Paint =>
+  (text) =>
+    `\u001b[${code}m${text}\u001b[0m`;
+const same: Paint = (text) => text;
+
+const COLOURS: Palette = {
+  error: paint("1;31"),
+  warning: paint("1;33"),
+  help: paint("1;32"),
+  faint: paint("2"),
+  bold: paint("1"),
+};
+const PLAIN: Palette = { error: same, warning: same, help: same, faint: same, bold: same };

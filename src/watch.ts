@@ -1,0 +1,39 @@
+import { watch } from "node:fs";
+import { EXIT, type ExitCode, type Terminal } from "./terminal.ts";
+
+const DEBOUNCE_MILLISECONDS = 60;
+const IGNORED = /(?:^|[/\\])(?:node_modules|\.[^/\\]+|dags-out)(?:[/\\]|$)|~$|\.swp$/u;
+
+/** Compiles now and after every change below the folder, until it is interrupted. Errors do not end it. */
+export async function watchProject(
+  folder: string,
+  compile: () => Promise<unknown>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let isRunning = false;
+  let isWanted = false;
+  const again = async (): Promise<void> => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await compile();
+    }
+    isRunning = false;
+  };
+  await again();
+  terminal.err("watching for changes; Ctrl+C ends\n");
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const watcher = watch(folder, { recursive: true }, (_, name) => {
+      if (name !== null && IGNORED.test(name)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void again(), DEBOUNCE_MILLISECONDS);
+    });
+    process.once("SIGINT", () => {
+      watcher.close();
+      resolve(EXIT.ok);
+    });
+  });
+}
