@@ -3,6 +3,12 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { run, tailOf } from "../lib/command.mjs";
 
+/** The part of dbt's output that says what went wrong: its summary, else the end. */
+function failureIn(output) {
+  const summary = output.search(/^.*(Completed with|Encountered an error)/m);
+  return tailOf(summary < 0 ? output : output.slice(summary), 60);
+}
+
 /**
  * @param {{ bin: string }} environment with dbt
  * @param {string} project the emitted folder
@@ -26,7 +32,7 @@ export function dbtRunner(environment, project, copy, env) {
         },
       });
       if (code !== 0)
-        throw new Error(`dbt ${args.join(" ")} ended with ${code}:\n${tailOf(`${stdout}\n${stderr}`, 60)}`);
+        throw new Error(`dbt ${args.join(" ")} ended with ${code}:\n${failureIn(`${stdout}\n${stderr}`)}`);
       return stdout;
     },
   };
