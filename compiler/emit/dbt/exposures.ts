@@ -1,0 +1,32 @@
+import type { DbtExposure, DbtPlan } from "../../plan/dbt.ts";
+import { header } from "../../text/header.ts";
+import { jinjaDbtValue } from "../../text/jinja.ts";
+import { type YamlValue, yaml } from "../../text/yaml.ts";
+import { refCall } from "./sql.ts";
+
+export function exposureYaml(exposure: DbtExposure): string {
+  const document = {
+    exposures: [
+      {
+        name: exposure.name,
+        label: jinjaDbtValue(exposure.label),
+        type: exposure.type,
+        ...(exposure.url === null ? {} : { url: exposure.url }),
+        ...(exposure.description === "" ? {} : { description: jinjaDbtValue(exposure.description) }),
+        owner: ownerYaml(exposure.owner),
+        depends_on: exposure.dependsOn.map(refCall),
+        ...(exposure.tags.length === 0 ? {} : { config: { tags: exposure.tags.map(jinjaDbtValue) } }),
+      },
+    ],
+  };
+  return `${header("hash", exposure.file)}${yaml(document)}`;
+}
+
+export function groupYaml({ name, owner }: DbtPlan["groups"][number], configFile: string): string {
+  return `${header("hash", configFile)}${yaml({ groups: [{ name, owner: ownerYaml(owner) }] })}`;
+}
+
+function ownerYaml(owner: string): YamlValue {
+  const text = jinjaDbtValue(owner);
+  return owner.includes("@") ? { name: text, email: text } : { name: text };
+}
