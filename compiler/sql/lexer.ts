@@ -61,6 +61,7 @@ export function lex(text: string): Tokens {
         const number = scanNumber(text, at);
         kind = number.kind;
         at = number.end;
+        if (kind === "digit-identifier") problems.push(leadingDigit(text, start, at));
         break;
       }
       default:
@@ -68,6 +69,7 @@ export function lex(text: string): Tokens {
           kind = code === 39 ? "string" : code === 34 ? "quoted" : "backquoted";
           at = closeQuote(text, at, code, problems);
           if (kind === "backquoted") problems.push(backquotes(text, start, at));
+          if (kind === "quoted" && at === start + 2) problems.push(emptyName(start));
         } else if (code === 45 && text.charCodeAt(at + 1) === 45) {
           at = endOfLine(text, at);
           comments.push({ start, end: at });
@@ -186,10 +188,26 @@ function unknownCharacter(text: string, start: number, end: number): SqlProblem 
     : { slug, span: { start, end }, message };
 }
 
+function leadingDigit(text: string, start: number, end: number): SqlProblem {
+  const name = text.slice(start, end);
+  const message = `\`${name}\` starts with a digit`;
+  return {
+    slug: "bad-name",
+    span: { start, end },
+    message,
+    help: `as a name it is written \`"${name.toLowerCase()}"\``,
+  };
+}
+
+function emptyName(start: number): SqlProblem {
+  const help = "a string is written in single quotes";
+  return { slug: "bad-name", span: { start, end: start + 2 }, message: "this name is empty", help };
+}
+
 function backquotes(text: string, start: number, end: number): SqlProblem {
   const name = text.slice(start + 1, end - 1).replaceAll('"', '""');
   return {
-    slug: "backquoted-name",
+    slug: "bad-name",
     span: { start, end },
     message: "Trino does not quote names with backticks",
     help: `write \`"${name}"\``,

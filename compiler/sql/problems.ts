@@ -16,7 +16,7 @@ export interface SqlProblem {
 export type SqlProblemSlug =
   | "unclosed-text"
   | "unknown-character"
-  | "backquoted-name"
+  | "bad-name"
   | "syntax"
   | "too-deep"
   | "foreign-syntax";

@@ -16,6 +16,7 @@ import {
   kindAt,
   type Parser,
   parseQualifiedName,
+  report,
   startOf,
 } from "./parser.ts";
 import { close, open, parseList } from "./recover.ts";
@@ -53,6 +54,7 @@ export function parseCall(p: Parser): Call {
   const orderBy = star === undefined ? parseOrderBy(p) : [];
   close(p, opener);
   checkDateTrunc(p, name, args);
+  checkCount(p, name, args);
   skipWithinGroup(p);
   const filter = parseFilter(p);
   const nulls = star === undefined ? parseNullTreatment(p) : undefined;
@@ -158,6 +160,32 @@ function skipWithinGroup(p: Parser): void {
   const opener = p.at - 1;
   parseOrderBy(p);
   close(p, opener);
+}
+
+/** Functions whose number of arguments Trino's parser itself looks at. Source: `AstBuilder.visitFunctionCall`. */
+const ARGUMENT_COUNTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["if", [2, 3]],
+  ["nullif", [2, 2]],
+  ["coalesce", [2, Number.POSITIVE_INFINITY]],
+  ["try", [1, 1]],
+  ["format", [2, Number.POSITIVE_INFINITY]],
+]);
+
+function checkCount(p: Parser, name: QualifiedName, args: readonly Expression[]): void {
+  const [only] = name.parts;
+  const range = name.parts.length === 1 && only !== undefined ? ARGUMENT_COUNTS.get(only.name) : undefined;
+  if (range === undefined || only === undefined || (args.length >= range[0] && args.length <= range[1]))
+    return;
+  const [least, most] = range;
+  const count =
+    least === most
+      ? `${least}`
+      : most === Number.POSITIVE_INFINITY
+        ? `at least ${least}`
+        : `${least} or ${most}`;
+  const noun = count === "1" ? "argument" : "arguments";
+  const message = `\`${only.name}\` takes ${count} ${noun}, not ${args.length}`;
+  report(p, { slug: "syntax", span: { start: name.start, end: name.end }, message });
 }
 
 /** `date_trunc(created_at, 'month')`: other systems take the unit second. */

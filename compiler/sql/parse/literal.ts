@@ -73,7 +73,21 @@ export function parseBinaryString(p: Parser): BinaryLiteral {
 export function parseNumber(p: Parser, form: "integer" | "decimal" | "double"): Expression {
   const start = startOf(p);
   advance(p);
+  if (form === "integer") checkInteger(p, start);
   return { kind: "number", start, end: endOf(p, start), form, text: textAt(p, p.at - 1) };
+}
+
+const LARGEST_BIGINT = 2n ** 63n - 1n;
+
+/** A literal without a point is an integer or a bigint to Trino, whatever stands around it. */
+function checkInteger(p: Parser, start: number): void {
+  const end = endOf(p, start);
+  if (end - start < 16) return;
+  const value = BigInt(p.tokens.text.slice(start, end).replaceAll("_", ""));
+  const isNegative = p.kinds[p.at - 2] === "-";
+  if (value <= LARGEST_BIGINT + (isNegative ? 1n : 0n)) return;
+  const message = "this number is too large for a bigint";
+  report(p, { slug: "syntax", span: { start, end }, message, help: "write it as `decimal '…'`" });
 }
 
 /** Whether the next tokens are an interval and not a name: `interval '1' day`, `interval - '1' day`. */

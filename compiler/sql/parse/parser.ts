@@ -174,7 +174,8 @@ export function identifierAt(p: Parser, index: number): Identifier {
     start: p.tokens.starts[index] ?? 0,
     end: p.tokens.ends[index] ?? 0,
     name: nameOf(p.tokens, index),
-    isQuoted: p.kinds[index] === "quoted" || p.kinds[index] === "backquoted",
+    isQuoted:
+      p.kinds[index] === "quoted" || p.kinds[index] === "backquoted" || p.kinds[index] === "digit-identifier",
   };
 }
 

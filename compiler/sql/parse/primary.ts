@@ -220,7 +220,7 @@ const FOLLOWS_NAME = new Set<TokenKind>([",", "FROM", "AS", "=", "<>", "<", ">",
 function parseNothing(p: Parser): Expression {
   if (at(p, "{") || at(p, "%")) {
     expected(p, "an expression", "templates are not part of SQL here: name relations directly");
-  } else if (at(p, ":") && atNameAhead(p)) {
+  } else if (at(p, "$") || (at(p, ":") && isName(kindAt(p, 1)))) {
     expected(p, "an expression", "parameters are written `?`");
   } else if (isReservedName(p) && FOLLOWS_NAME.has(kindAt(p, 1))) {
     const name = takeReservedName(p);
@@ -229,8 +229,4 @@ function parseNothing(p: Parser): Expression {
     expected(p, "an expression");
   }
   return missing(p);
-}
-
-function atNameAhead(p: Parser): boolean {
-  return isName(kindAt(p, 1));
 }

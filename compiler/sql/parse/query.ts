@@ -2,6 +2,7 @@ import type { CommonTable, Query, QueryBody, SetOperation, With } from "../ast/q
 import type { InlineFunction } from "../ast/routine.ts";
 import { nearest } from "../nearest.ts";
 import type { TokenKind } from "../tokens.ts";
+import { parseQuantifier } from "./call.ts";
 import { reportForeign } from "./foreign.ts";
 import { parseLimit, parseOffset } from "./limit.ts";
 import {
@@ -81,8 +82,13 @@ function parseQueryRest(
       offset = parseOffset(p);
     } else if ((at(p, "LIMIT") || at(p, "FETCH")) && atClause(p)) {
       limit = parseLimit(p);
+    } else if (at(p, "UNION") || at(p, "EXCEPT") || at(p, "INTERSECT")) {
+      reportForeign(p, p.at, "`order by` and `limit` end a query", "put the query before in parentheses");
+      advance(p);
+      parseQuantifier(p);
+      parseBody(p);
     } else if (atMisplacedClause(p)) {
-      skipMisplacedClause(p);
+      skipMisplacedClause(p, body.kind === "select" || body.kind === "set-operation");
     } else {
       break;
     }
@@ -104,11 +110,13 @@ function misplaced(p: Parser, clause: string, other: string): void {
   reportForeign(p, p.at, `\`${clause}\` stands before \`${other}\``, "move it up");
 }
 
+const STAYS_LOST = new Set<TokenKind>([")", "]", "SELECT", "end"]);
+
 /** Skips what a mistake left over, up to the next clause. */
 function settle(p: Parser): void {
   if (!p.isPanicking || p.isAborted) return;
   skipTo(p, atClause);
-  if (!at(p, ")") && !at(p, "end")) recover(p);
+  if (!STAYS_LOST.has(kindAt(p))) recover(p);
 }
 
 function parseOrder(p: Parser): Query["orderBy"] {
@@ -125,7 +133,7 @@ function parseWith(p: Parser): With {
   do {
     tables.push(...parseList(p, parseCommonTable, atCommonTablesEnd, "the query"));
     if (atCommonTable(p)) expected(p, "`,` between two common tables");
-    recover(p);
+    if (!at(p, "end")) recover(p);
   } while (atCommonTable(p));
   return { kind: "with", start, end: endOf(p, start), isRecursive, tables };
 }
@@ -149,6 +157,8 @@ function parseCommonTable(p: Parser): CommonTable {
   if (opener < 0 && at(p, "SELECT")) recover(p);
   const query = opener < 0 && !at(p, "SELECT") ? emptyQuery(p) : parseQuery(p);
   close(p, opener);
+  // Without its parentheses the common table may have taken the query itself.
+  if (opener < 0 && at(p, "end")) p.isPanicking = true;
   return { kind: "common-table", start, end: endOf(p, start), name, columns, query };
 }
 
@@ -259,11 +269,18 @@ function parseNoQuery(p: Parser): QueryBody {
       "a query",
       `\`${textAt(p, p.at)}\` is a statement that changes or shows something: only queries stand here`,
     );
-  } else if (nearest(textAt(p, p.at), ["select"]) !== undefined && at(p, "identifier")) {
-    expected(p, "`select`");
-    recover(p);
-    return parseSelect(p);
-  } else expected(p, "`select`, `values`, `table` or `(`");
+  } else {
+    const word = at(p, "identifier") ? nearest(textAt(p, p.at), ["select", "with", "values"]) : undefined;
+    expected(
+      p,
+      "`select`, `values`, `table` or `(`",
+      word === undefined ? undefined : `did you mean \`${word}\`?`,
+    );
+    if (word === "select") {
+      recover(p);
+      return parseSelect(p);
+    }
+  }
   skipTo(p, (here) => at(here, "SELECT"));
   if (!at(p, "SELECT") || p.depth > 1) return missing(p);
   recover(p);

@@ -96,16 +96,20 @@ export function parseList<Item>(
     items.push(parseItem(p));
     if (!at(p, ",")) {
       if (isEnd(p)) return items;
-      expectedInList(p, endName);
+      // An opening bracket without its end is reported there.
+      if (at(p, "end") && endName.length === 3) return items;
+      expectedClause(p, `\`,\` or ${endName}`);
       skipTo(
         p,
         (here) => at(here, ",") || isEnd(here) || (!p.brackets.isBalanced && CLAUSES.has(kindAt(here))),
       );
       if (!at(p, ",")) return items;
     }
+    const isComplete = !p.isPanicking;
     recover(p);
     advance(p);
     if (atListEnd(p)) {
+      if (!isComplete) return items;
       const span = { start: p.tokens.starts[p.at - 1] ?? 0, end: p.tokens.ends[p.at - 1] ?? 0 };
       report(p, {
         slug: "foreign-syntax",
@@ -118,10 +122,11 @@ export function parseList<Item>(
   }
 }
 
-function expectedInList(p: Parser, endName: string): void {
+/** Reports that a clause or something else was expected; a word that looks like a clause is named as such. */
+export function expectedClause(p: Parser, what: string): void {
   const clause = misspeltClause(p, p.at - 1) ?? misspeltClause(p, p.at);
   if (clause === undefined || p.isPanicking) {
-    expected(p, `\`,\` or ${endName}`);
+    expected(p, what);
     return;
   }
   const { index, word } = clause;

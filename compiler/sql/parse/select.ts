@@ -11,7 +11,6 @@ import {
   atSequence,
   eat,
   endOf,
-  expected,
   isWord,
   kindAt,
   type Parser,
@@ -19,7 +18,16 @@ import {
   startOf,
   textAt,
 } from "./parser.ts";
-import { atAlias, atClause, open, parseBracketed, parseList, recover, skipTo } from "./recover.ts";
+import {
+  atAlias,
+  atClause,
+  expectedClause,
+  open,
+  parseBracketed,
+  parseList,
+  recover,
+  skipTo,
+} from "./recover.ts";
 import { atForeignClause, parseRelation } from "./relation.ts";
 import { parseWindowDefinition } from "./window.ts";
 
@@ -64,16 +72,16 @@ export function parseSelect(p: Parser): Select {
 function nextClause(p: Parser): Clause | undefined {
   for (;;) {
     if (p.isAborted) return undefined;
-    if (!atClause(p) && !atForeignClause(p)) {
-      expected(p, "the next clause or the end of the query");
-      skipTo(p, (here) => atClause(here) || atForeignClause(here));
-    }
-    if (at(p, ")") && p.depth === 1) {
-      skipStrayParenthesis(p);
+    if (at(p, "]") || (at(p, ")") && p.depth === 1)) {
+      skipStrayBracket(p);
       continue;
     }
+    if (!atClause(p) && !atForeignClause(p)) {
+      expectedClause(p, "the next clause or the end of the query");
+      skipTo(p, (here) => atClause(here) || atForeignClause(here));
+    }
     const clause = CLAUSES.find((word) => at(p, word));
-    if (clause !== undefined || (atClause(p) && !at(p, ")") && !at(p, "end"))) recover(p);
+    if (clause !== undefined || (atClause(p) && !at(p, ")") && !at(p, "end") && !at(p, "SELECT"))) recover(p);
     if (clause !== undefined || !atForeignClause(p)) return clause;
     recover(p);
     reportForeign(p, p.at, "Trino has no `qualify`", "filter on the window function in an outer query");
@@ -82,11 +90,16 @@ function nextClause(p: Parser): Clause | undefined {
   }
 }
 
-/** A closing parenthesis that no open one waits for. */
-function skipStrayParenthesis(p: Parser): void {
+/** A closing bracket that no open one waits for. */
+function skipStrayBracket(p: Parser): void {
   const span = { start: startOf(p), end: p.tokens.ends[p.at] ?? 0 };
   if (!p.isPanicking)
-    p.problems.push({ slug: "syntax", span, message: "this `)` closes nothing", help: "remove it" });
+    p.problems.push({
+      slug: "syntax",
+      span,
+      message: `this \`${textAt(p, p.at)}\` closes nothing`,
+      help: "remove it",
+    });
   advance(p);
   recover(p);
   if (at(p, ",")) {
@@ -139,14 +152,11 @@ export function atMisplacedClause(p: Parser): boolean {
   return CLAUSES.some((clause) => at(p, clause)) && atClause(p);
 }
 
-export function skipMisplacedClause(p: Parser): void {
+export function skipMisplacedClause(p: Parser, isSelect: boolean): void {
   const clause = CLAUSES.find((word) => at(p, word)) ?? "WHERE";
-  reportForeign(
-    p,
-    p.at,
-    `\`${CLAUSE_WORDS[clause]}\` stands before \`order by\` and \`limit\``,
-    "move it up",
-  );
+  const name = CLAUSE_WORDS[clause];
+  if (isSelect) reportForeign(p, p.at, `\`${name}\` stands before \`order by\` and \`limit\``, "move it up");
+  else reportForeign(p, p.at, `only a \`select\` has a \`${name}\``, `write \`select * from (…) ${name} …\``);
   parseClause(p, clause, { from: [], where: undefined, groupBy: undefined, having: undefined, windows: [] });
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { QualifiedName } from "../ast/node.ts";
 import type { TokenKind } from "../tokens.ts";
 import { parseFilter, parseQuantifier } from "./call.ts";
+import { reportForeign } from "./foreign.ts";
 import { atString, parseString } from "./literal.ts";
 import {
   advance,
@@ -115,7 +116,9 @@ function parseTrim(p: Parser, start: number): Expression {
   if (side !== undefined) advance(p);
   let characters: Expression | undefined;
   let operand: Expression;
-  if (eat(p, "FROM")) {
+  if (at(p, "FROM")) {
+    if (side === undefined) reportForeign(p, p.at, "`trim` has nothing before `from`", "write `trim(text)`");
+    advance(p);
     operand = p.rules.value(p);
   } else {
     operand = p.rules.value(p);

@@ -51,8 +51,10 @@ export function parseWindowSpecification(p: Parser): WindowSpecification {
   const opener = open(p);
   const base = atBase(p) ? parseIdentifier(p) : undefined;
   let partitionBy: WindowSpecification["partitionBy"] = [];
-  if (eatSequence(p, "PARTITION", "BY"))
+  if (eat(p, "PARTITION")) {
+    if (!eat(p, "BY")) expected(p, "`by`");
     partitionBy = parseList(p, p.rules.expression, atPartitionEnd, "`)`");
+  }
   const orderBy = parseOrderBy(p);
   const frame = atFrame(p) ? parseFrame(p) : undefined;
   close(p, opener);
@@ -124,7 +126,7 @@ function bound(p: Parser, start: number, kind: FrameBound["bound"]): FrameBound 
 }
 
 function parseFramePattern(p: Parser, measures: FramePattern["measures"]): FramePattern | undefined {
-  const start = startOf(p);
+  const start = measures[0]?.start ?? startOf(p);
   const first = p.at;
   const skipTo = parseSkipTo(p);
   const search = parseSearch(p);

@@ -100,7 +100,7 @@ test.each([
   ["'abc", "unclosed-text", 0, 1],
   ['"abc""', "unclosed-text", 0, 1],
   ["a /* b", "unclosed-text", 2, 4],
-  ["select `a``b`", "backquoted-name", 7, 13],
+  ["select `a``b`", "bad-name", 7, 13],
   ["größe", "unknown-character", 2, 4],
   ["a # b", "unknown-character", 2, 3],
 ])("objects to %s", (text, slug, start, end) => {

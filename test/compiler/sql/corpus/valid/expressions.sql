@@ -68,7 +68,7 @@ select current_date, current_time, current_time(3), current_timestamp, current_t
 ;
 select extract(year from a), extract(timezone_hour from a at time zone 'UTC'), extract(day from b - interval '1' day)
 ;
-select trim(a), trim(both from a), trim(leading 'x' from a), trim('x' from a), trim(trailing from a), trim(a, 'x'), trim(from a)
+select trim(a), trim(both from a), trim(leading 'x' from a), trim('x' from a), trim(trailing from a), trim(a, 'x')
 ;
 select substring(a from 1), substring(a from 1 for 2), substring(a, 1, 2), substring(a || b from c + 1 for d * 2)
 ;

@@ -85,6 +85,4 @@ select a from t where ? = b
 ;
 select year, month, day, date, time, timestamp, zone, type, value, key, position, row, map, array from data
 ;
-select "select", "a ""b""", "" from "from"."where"
-;
-select 1a, 2b_c from 3d
+select "select", "a ""b""" from "from"."where"
