@@ -1,7 +1,8 @@
 // Text of the user inside Jinja templates (Airflow's templated fields, dbt's .sql and .yml) that must come out
-// as it went in. Jinja gives meaning to `{{`, `{%` and `{#`, turns every kind of line break into a line feed,
-// and drops one line feed at the end of a template (`keep_trailing_newline` is off in Airflow and in dbt).
-// Only ordinary rendering is meant: `render_template_as_native_obj=True` evaluates its results as Python.
+// as it went in. Jinja gives meaning to `{{`, `{%` and `{#`, turns every kind of line break into a line feed and,
+// unless `keep_trailing_newline` is set (it is off in Airflow and in dbt), drops a line feed at the end. What is
+// written here comes out the same under both settings. Only ordinary rendering is meant:
+// `render_template_as_native_obj=True` evaluates its results as Python.
 import { hex } from "./hex.ts";
 
 /** Text that is a whole Airflow template field: rendering it gives back the very text. */
@@ -19,7 +20,7 @@ export function jinjaFragment(text: string): string {
 
 /**
  * Text that is a whole YAML value of dbt. dbt renders a value only if it holds a delimiter of Jinja, opening or
- * closing, so other text stays as it is. Source: dbt-common 1.39, `_HAS_RENDER_CHARS_PAT`.
+ * closing, so other text stays as it is. Source: dbt-core 1.12, `dbt.clients.jinja._HAS_RENDER_CHARS_PAT`.
  */
 export function jinjaDbtValue(text: string): string {
   return DBT_RENDERS.test(text) ? jinjaField(text) : text;

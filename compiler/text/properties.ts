@@ -19,7 +19,7 @@ export function properties(entries: PropertyEntries): string {
 
 /**
  * A .properties file of Trino, which replaces `${PROVIDER:key}` in values and has no escape for it: a value with
- * `${` in it cannot be written. Source: airlift, `SecretsResolver`.
+ * `${` in it cannot be written. Source: airlift 336, `SecretsResolver`.
  */
 export function trinoProperties(entries: TrinoPropertyEntries): string {
   let text = "";

@@ -20,11 +20,19 @@ def read_json(written):
     return value if value == again else (value, again)
 
 
-ENVIRONMENT = jinja2.Environment(cache_size=0)
+# A DAG may set what its environment does with a line feed at the end of a template.
+ENVIRONMENTS = [jinja2.Environment(cache_size=0, keep_trailing_newline=keep) for keep in (False, True)]
+
+
+def read_jinja(written):
+    dropped, kept = [environment.from_string(written).render() for environment in ENVIRONMENTS]
+    return dropped if dropped == kept else (dropped, kept)
+
+
 READERS = {
     "literal": ast.literal_eval,
     "docstring": read_docstring,
-    "jinja": lambda written: ENVIRONMENT.from_string(written).render(),
+    "jinja": read_jinja,
     "yaml": lambda written: yaml.load(written, Loader=yaml.CSafeLoader),
     "slow-yaml": yaml.safe_load,
     "json": read_json,
