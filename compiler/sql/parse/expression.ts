@@ -1,4 +1,5 @@
-import type { ComparisonOperator, Expression } from "../ast/expression.ts";
+import type { Expression } from "../ast/expression.ts";
+import type { ComparisonOperator } from "../ast/predicate.ts";
 import type { TokenKind } from "../tokens.ts";
 import { reportForeign } from "./foreign.ts";
 import {

@@ -1,18 +1,19 @@
 import type { Binary, Expression, Field } from "../ast/expression.ts";
 import { printCall, printCase, printListagg } from "./call.ts";
 import { printJsonFunction } from "./json.ts";
+import { printLiteral } from "./literal.ts";
+import { printPredicate } from "./predicate.ts";
 import {
   LEVEL,
   type Printer,
-  stringText,
   write,
   writeExpressions,
   writeIdentifier,
   writeIdentifiers,
-  writeList,
   writeName,
   writeQuery,
 } from "./printer.ts";
+import { printSpecialCall } from "./special-call.ts";
 import { printType } from "./type.ts";
 import { printOver } from "./window.ts";
 
@@ -185,64 +186,12 @@ function printBare(p: Printer, node: Expression): void {
       return;
     case "missing":
       return;
+    default:
+      node satisfies never;
   }
 }
 
 type ByKind<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
-
-function printLiteral(
-  p: Printer,
-  node: ByKind<
-    | "null"
-    | "current"
-    | "boolean"
-    | "number"
-    | "string"
-    | "binary-string"
-    | "typed-literal"
-    | "interval"
-    | "parameter"
-  >,
-): void {
-  switch (node.kind) {
-    case "null":
-      write(p, "null");
-      return;
-    case "current":
-      write(p, node.value, node.precision === undefined ? "" : `(${node.precision})`);
-      return;
-    case "boolean":
-      write(p, node.value ? "true" : "false");
-      return;
-    case "number":
-      write(p, node.text);
-      return;
-    case "string":
-      write(p, stringText(node.value));
-      return;
-    case "binary-string":
-      write(p, `X'${node.digits}'`);
-      return;
-    case "typed-literal":
-      writeIdentifier(p, node.type);
-      write(p, " ", stringText(node.value));
-      return;
-    case "interval":
-      write(
-        p,
-        "interval ",
-        node.sign === undefined ? "" : `${node.sign} `,
-        stringText(node.value),
-        " ",
-        node.from,
-      );
-      write(p, node.to === undefined ? "" : ` to ${node.to}`);
-      return;
-    case "parameter":
-      write(p, "?");
-      return;
-  }
-}
 
 /** `(a).b` keeps its parentheses, without which it would be a column with its relation. */
 function printField(p: Printer, { base, field }: Field): void {
@@ -281,101 +230,4 @@ function printLambda(p: Printer, isBare: boolean, { parameters, body }: ByKind<"
   writeIdentifiers(p, parameters);
   write(p, isBare ? " -> " : ") -> ");
   printAny(p, body);
-}
-
-function printPredicate(
-  p: Printer,
-  node: ByKind<
-    | "comparison"
-    | "quantified-comparison"
-    | "between"
-    | "in-list"
-    | "in-query"
-    | "like"
-    | "is-null"
-    | "is-distinct"
-  >,
-): void {
-  const not = "isNegated" in node && node.isNegated ? "not " : "";
-  printOperand(p, "operand" in node ? node.operand : node.left);
-  switch (node.kind) {
-    case "comparison":
-      write(p, ` ${node.operator} `);
-      printOperand(p, node.right);
-      return;
-    case "quantified-comparison":
-      write(p, ` ${node.operator} ${node.quantifier} `);
-      writeQuery(p, node.query);
-      return;
-    case "between":
-      write(p, ` ${not}between `);
-      printOperand(p, node.low);
-      write(p, " and ");
-      printOperand(p, node.high);
-      return;
-    case "in-list":
-      write(p, ` ${not}in (`);
-      writeExpressions(p, node.list);
-      write(p, ")");
-      return;
-    case "in-query":
-      write(p, ` ${not}in `);
-      writeQuery(p, node.query);
-      return;
-    case "like":
-      write(p, ` ${not}like `);
-      printOperand(p, node.pattern);
-      if (node.escape === undefined) return;
-      write(p, " escape ");
-      printOperand(p, node.escape);
-      return;
-    case "is-null":
-      write(p, ` is ${not}null`);
-      return;
-    case "is-distinct":
-      write(p, ` is ${not}distinct from `);
-      printOperand(p, node.right);
-      return;
-  }
-}
-
-function printSpecialCall(
-  p: Printer,
-  node: ByKind<"extract" | "trim" | "substring" | "position" | "normalize" | "grouping">,
-): void {
-  write(p, node.kind, "(");
-  switch (node.kind) {
-    case "extract":
-      writeIdentifier(p, node.field);
-      write(p, " from ");
-      printOperand(p, node.operand);
-      break;
-    case "trim":
-      if (node.side !== undefined) write(p, node.side, " ");
-      if (node.characters !== undefined) printOperand(p, node.characters);
-      if (node.characters !== undefined) write(p, " ");
-      if (node.characters !== undefined || node.side !== undefined) write(p, "from ");
-      printOperand(p, node.operand);
-      break;
-    case "substring":
-      printOperand(p, node.operand);
-      write(p, " from ");
-      printOperand(p, node.from);
-      if (node.length !== undefined) write(p, " for ");
-      if (node.length !== undefined) printOperand(p, node.length);
-      break;
-    case "position":
-      printOperand(p, node.needle);
-      write(p, " in ");
-      printOperand(p, node.operand);
-      break;
-    case "normalize":
-      printOperand(p, node.operand);
-      if (node.form !== undefined) write(p, ", ", node.form);
-      break;
-    case "grouping":
-      writeList(p, node.columns, (column) => writeName(p, column));
-      break;
-  }
-  write(p, ")");
 }

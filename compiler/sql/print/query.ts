@@ -91,6 +91,8 @@ function printBody(p: Printer, body: QueryBody): void {
       return;
     case "missing":
       return;
+    default:
+      body satisfies never;
   }
 }
 
@@ -153,8 +155,11 @@ function printItem(p: Printer, item: SelectItem): void {
     return;
   }
   if (item.base !== undefined) {
+    // `5.` would be a number.
+    const isNumber = item.base.kind === "number";
+    if (isNumber) write(p, "(");
     p.rules.expression(p, item.base, LEVEL.primary);
-    write(p, ".");
+    write(p, isNumber ? ")." : ".");
   }
   write(p, "*");
   if (item.aliases.length > 0) write(p, " as");

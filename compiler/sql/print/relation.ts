@@ -61,6 +61,8 @@ export function printRelation(p: Printer, relation: Relation): void {
       return;
     case "missing":
       return;
+    default:
+      relation satisfies never;
   }
 }
 

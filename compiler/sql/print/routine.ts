@@ -84,6 +84,8 @@ function printStatement(p: Printer, node: RoutineStatement): void {
       return;
     case "routine-missing":
       return;
+    default:
+      node satisfies never;
   }
 }
 
