@@ -22,6 +22,21 @@ import { shortRetention } from "./names/short-retention.ts";
 import { wrongConnectorKey } from "./names/wrong-connector-key.ts";
 import { wrongTopicKey } from "./names/wrong-topic-key.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
+import { earlyReport } from "./schedules/early-report.ts";
+import { hastyDeadline } from "./schedules/hasty-deadline.ts";
+import { impossibleDate } from "./schedules/impossible-date.ts";
+import { largeDag } from "./schedules/large-dag.ts";
+import { malformedCron } from "./schedules/malformed-cron.ts";
+import { malformedRetries } from "./schedules/malformed-retries.ts";
+import { missingSchedule } from "./schedules/missing-schedule.ts";
+import { oversizedDag } from "./schedules/oversized-dag.ts";
+import { shortTimeout } from "./schedules/short-timeout.ts";
+import { skippedHour } from "./schedules/skipped-hour.ts";
+import { staleOutput } from "./schedules/stale-output.ts";
+import { unknownZone } from "./schedules/unknown-zone.ts";
+import { unrenderedTemplate } from "./schedules/unrendered-template.ts";
+import { unwatchablePipeline } from "./schedules/unwatchable-pipeline.ts";
+import { wrongOperatorArgument } from "./schedules/wrong-operator-argument.ts";
 import { collidingColumns } from "./sources/colliding-columns.ts";
 import { costlyIdentity } from "./sources/costly-identity.ts";
 import { epochLikeName } from "./sources/epoch-like-name.ts";
@@ -73,6 +88,21 @@ export const checks: readonly Check[] = [
   shortRetention,
   wrongConnectorKey,
   wrongTopicKey,
+  malformedCron,
+  impossibleDate,
+  unknownZone,
+  skippedHour,
+  missingSchedule,
+  earlyReport,
+  unwatchablePipeline,
+  hastyDeadline,
+  shortTimeout,
+  malformedRetries,
+  largeDag,
+  oversizedDag,
+  staleOutput,
+  wrongOperatorArgument,
+  unrenderedTemplate,
   shortSnapshotRetention,
   wrongCatalogKey,
 ];

@@ -1,0 +1,8 @@
+import { cron, pipeline } from "odp";
+import { daily } from "../shop.ts";
+
+export default pipeline("shop", {
+  owner: "data@example.com",
+  schedule: cron("0 0 6 * * *", { zone: "UTC" }),
+  outputs: [daily],
+});

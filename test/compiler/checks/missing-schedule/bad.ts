@@ -1,0 +1,4 @@
+import { pipeline } from "odp";
+import { daily } from "../shop.ts";
+
+export default pipeline("shop", { owner: "data@example.com", schedule: [], outputs: [daily] });

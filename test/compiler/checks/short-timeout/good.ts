@@ -1,0 +1,10 @@
+import { cron, pipeline } from "odp";
+import { daily } from "../shop.ts";
+
+export default pipeline("shop", {
+  owner: "data@example.com",
+  schedule: cron("0 6 * * *", { zone: "UTC" }),
+  taskTimeout: "8h",
+  runTimeout: "10h",
+  outputs: [daily],
+});
