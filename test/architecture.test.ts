@@ -40,12 +40,14 @@ const RULES: readonly { readonly room: string; readonly may: readonly string[]; 
     may: ["compiler/checks", "compiler/graph", "compiler/plan", "compiler/emit", "type:compiler/diagnostics", "type:compiler/load"],
     reason: "the pipeline is read in one function",
   },
-  { room: "src", may: ["src", "compiler", "dsl", "commander", "ts-morph", "croner", "esbuild", "node:"], reason: "the command line is a thin shell" },
+  { room: "src", may: ["src", "compiler", "dsl", "commander", "ts-morph", "croner", "esbuild", "node:", "package.json"], reason: "the command line is a thin shell" },
   { room: "examples", may: ["examples", "odp"], reason: "examples are user code" },
 ];
 
 /** Files longer than 300 lines, each with its reason. */
-const LONG: Readonly<Record<string, string>> = {};
+const LONG: Readonly<Record<string, string>> = {
+  "compiler/facts/postgres-types.ts": "one table, a line or two for each type",
+};
 
 const ROOT = resolve(import.meta.dirname, "..");
 const files = ["dsl", "compiler", "src", "examples"].flatMap((room) => listed(join(ROOT, room))).filter((file) => /\.(ts|mjs)$/.test(file));
