@@ -32,7 +32,9 @@ export function dbtRunner(environment, project, copy, env) {
         },
       });
       if (code !== 0)
-        throw new Error(`dbt ${args.join(" ")} ended with ${code}:\n${failureIn(`${stdout}\n${stderr}`)}`);
+        throw new Error(
+          `dbt ${args.join(" ")} ended with ${code}:\n${failureIn(stdout.trim() === "" ? stderr : stdout)}`,
+        );
       return stdout;
     },
   };

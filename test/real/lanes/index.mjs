@@ -4,8 +4,9 @@ import { airflow } from "./airflow.mjs";
 import { airflowRun } from "./airflow-run.mjs";
 import { connect } from "./connect.mjs";
 import { dbt } from "./dbt.mjs";
+import { kafka } from "./kafka.mjs";
 import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
 import { trino } from "./trino.mjs";
 
-export const lanes = [airflow, postgres, encoders, services, connect, trino, dbt, airflowRun];
+export const lanes = [airflow, postgres, encoders, services, kafka, connect, trino, dbt, airflowRun];

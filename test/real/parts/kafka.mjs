@@ -48,6 +48,29 @@ function answers(port) {
   });
 }
 
+/**
+ * A `kafka-topics.sh` for scripts that call it. This cluster has one broker, so a topic gets one replica whatever the
+ * script asks for.
+ */
+function writeTopicsCommand(home, java, classPath) {
+  const folder = join(home, "bin");
+  mkdirSync(folder, { recursive: true });
+  const command = `"${java}" -Xmx192m ${SMALL_JVM.join(" ")} -Dlog4j2.configurationFile="${logSettings(home, "error")}"`;
+  const text = `#!/bin/sh
+replication=
+for argument do
+  shift
+  [ "$replication" = next ] && argument=1
+  replication=
+  [ "$argument" = --replication-factor ] && replication=next
+  set -- "$@" "$argument"
+done
+exec ${command} -cp "${classPath}" org.apache.kafka.tools.TopicCommand "$@"
+`;
+  writeFileSync(join(folder, "kafka-topics.sh"), text, { mode: 0o755 });
+  return folder;
+}
+
 export const kafka = {
   name: "kafka",
   needs: ["kafka-jars"],
@@ -84,6 +107,8 @@ export const kafka = {
     return {
       bootstrap,
       tool,
+      /** Folder with the command line tools that scripts expect. */
+      bin: writeTopicsCommand(home, kafkaJava(), classPath),
       createTopics: (names) =>
         Promise.all(
           names.map((name) =>
