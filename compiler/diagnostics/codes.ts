@@ -58,6 +58,32 @@ export const CODES = {
     "Files that declarations name must lie inside the project, so that the repository holds everything that the output depends on.",
   ),
   ODP0015: error("endless-recursion", "A function of the project calls itself without an end."),
+  ODP0020: error(
+    "unknown-option",
+    "A declaration knows a fixed set of options. One that it does not know would be ignored without a word, so it is refused. Raw settings of a system have places of their own: `connect`, `dbt`, `airflow`, `superset`, `topic`.",
+  ),
+  ODP0021: error("missing-option", "The declaration cannot do without this option."),
+  ODP0022: error(
+    "wrong-type",
+    "The option takes another kind of value. `odp compile --types` shows such mistakes as the editor does.",
+  ),
+  ODP0023: error("wrong-choice", "The option takes one of a few words."),
+  ODP0025: error(
+    "wrong-duration",
+    'A length of time is a number and a unit: `"90s"`, `"15m"`, `"3h"`, `"2d"`.',
+  ),
+  ODP0026: error(
+    "wrong-column",
+    "Columns of source tables are made by `pg.*`, in PostgreSQL's words; columns of models, seeds and externals by `t.*`, in Trino's. The two differ on purpose: a type that Iceberg would change does not exist as `t.*`.",
+  ),
+  ODP0027: error(
+    "plain-secret",
+    'The language takes names of secrets, never their values, so that none can reach a repository or a generated file. `secret("shop_pg")` names one; each system resolves the name where it runs.',
+  ),
+  ODP0029: error(
+    "undefined-reference",
+    "Something that is read, shown or listed is `undefined`: a misspelt table or column, or two modules that import each other, where a constant is still `undefined` when it is read. The type check shows the former in the editor; move what both modules need into a third for the latter.",
+  ),
   ODP0080: error(
     "foreign-file",
     "A file stands where the output belongs, and odp did not write it: `odp-manifest.json` does not list it. Nothing was written. Move it away, or let odp replace it: `odp compile --overwrite PATH`.",

@@ -8,6 +8,9 @@ export interface TerminalOptions {
   readonly colour: boolean;
 }
 
+/** A line with a password is not repeated where logs are kept. */
+const SECRET = "plain-secret";
+
 type Paint = (text: string) => string;
 
 interface Palette {
@@ -31,7 +34,7 @@ function renderOne(diagnostic: LocatedDiagnostic, options: TerminalOptions, pale
     `${mark(`${diagnostic.severity}[${diagnostic.code}]`)} ${palette.bold(diagnostic.slug)}${place === undefined ? "" : `  ${where(place)}`}`,
     ...indented(diagnostic.message),
   ];
-  const text = place === undefined ? undefined : options.text(place.file);
+  const text = place === undefined || diagnostic.slug === SECRET ? undefined : options.text(place.file);
   if (place !== undefined && text !== undefined)
     for (const line of codeFrame(text, place))
       lines.push(

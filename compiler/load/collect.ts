@@ -1,4 +1,5 @@
 import type { Declaration, Kind } from "../../dsl/declaration.ts";
+import type { Site } from "../../dsl/site.ts";
 import { COLUMN, DECLARATION, SQL } from "../../dsl/symbols.ts";
 
 /** What walking over exported values finds. */
@@ -7,6 +8,14 @@ export interface Found {
   readonly declarations: ReadonlySet<Declaration>;
   /** Bodies of `sqlFile(..)` and other objects that name a file, with the declaration that holds them. */
   readonly files: readonly NamedFile[];
+  /** Charts, filters, schedules, deliveries, tests and secrets: what has a call of its own. */
+  readonly parts: readonly Part[];
+}
+
+/** Something inside a declaration that was made by its own call. */
+export interface Part {
+  readonly kind: string;
+  readonly site: Site;
 }
 
 /** A file that a declaration names. */
@@ -45,6 +54,7 @@ interface Waiting {
 export function collect(roots: Iterable<unknown>): Found {
   const declarations = new Set<Declaration>();
   const files: NamedFile[] = [];
+  const parts: Part[] = [];
   const seen = new Set<object>();
   const waiting: Waiting[] = [];
   for (const value of roots) waiting.push({ value, declaration: undefined, path: [] });
@@ -81,16 +91,23 @@ export function collect(roots: Iterable<unknown>): Found {
     } else if (Array.isArray(value)) {
       value.forEach((item, index) => later(item, declaration, [...path, index]));
     } else {
+      if (isPart(value)) parts.push(value);
       for (const [key, inner] of Object.entries(value)) later(inner, declaration, [...path, key]);
     }
   }
-  return { declarations, files };
+  return { declarations, files, parts };
 }
 
 export function isDeclaration(value: unknown): value is Declaration {
   if (typeof value !== "object" || value === null || !("kind" in value) || !("name" in value)) return false;
   const { kind } = value;
   return typeof kind === "string" && Object.hasOwn(KINDS, kind) && ("spec" in value || kind === "table");
+}
+
+function isPart(value: object): value is Part {
+  return (
+    "kind" in value && typeof value.kind === "string" && "site" in value && typeof value.site === "object"
+  );
 }
 
 function contentsOf(declaration: Declaration): readonly unknown[] {

@@ -16,6 +16,7 @@ import { loadDiagnostic } from "./problems.ts";
 import type { LoadedDeclaration, Project } from "./project.ts";
 import { createSandbox } from "./sandbox.ts";
 import { type SourceTexts, sourceTexts } from "./sources.ts";
+import { validate, validateConfig } from "./validate.ts";
 
 export interface LoadOptions {
   /** A folder of the project: its root or one below. Absolute. */
@@ -117,6 +118,8 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
     return end();
   }
 
+  diagnostics.push(...validateConfig(config));
+  if (diagnostics.length > 0) return end();
   const out = joinPath(root, config.spec.out ?? `dags-out/${config.spec.project}`);
   const entries = options.entries ?? findEntries(root, config.spec.entries, out, host);
   if (entries.length === 0) {
@@ -152,6 +155,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
   const roots: unknown[] = [];
   for (const namespace of namespaces.values()) roots.push(...Object.values(namespace));
   const found = collect([...roots, ...sourcesMade]);
+  diagnostics.push(...validate(found.declarations, found.parts));
   const attached = attach(found.files, { root, host, isUserFile: sources.isModule });
   diagnostics.push(...attached.diagnostics);
   const declarations: LoadedDeclaration[] = [];
