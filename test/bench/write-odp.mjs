@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { query } from "./workload.mjs";
 
 const TABLES_A_SOURCE = 100;
+const TYPES = fileURLToPath(new URL("../../dist/dsl/index.d.ts", import.meta.url));
 
 /** Writes the workload as a project of odp, `perFile` models in one module; gives the number of its files. */
 export function writeOdp(folder, { tables, models }, perFile = 20) {
@@ -15,6 +17,17 @@ export function writeOdp(folder, { tables, models }, perFile = 20) {
   };
   write("odp.config.ts", 'import { defineConfig } from "odp";\n\nexport default defineConfig({ project: "bench", warehouse: "file:///warehouse" });\n');
   write("package.json", '{ "type": "module" }\n');
+  const compilerOptions = {
+    strict: true,
+    target: "es2023",
+    module: "nodenext",
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    paths: { odp: [TYPES] },
+  };
+  write("tsconfig.json", JSON.stringify({ compilerOptions }));
   for (let at = 0; at < tables.length; at += TABLES_A_SOURCE) write(`sources/source_${at / TABLES_A_SOURCE}.ts`, source(at / TABLES_A_SOURCE, tables.slice(at, at + TABLES_A_SOURCE)));
   for (let at = 0; at < models.length; at += perFile) write(`models/group_${at / perFile}.ts`, group(models.slice(at, at + perFile), tables, perFile));
   write("pipeline.ts", pipeline(models, perFile));
