@@ -113,7 +113,7 @@ export interface DbtWatermark {
 /** How rows of periods older than the window are compared with the query; see `lower/dbt-late-changes.ts`. */
 export interface DbtLateChanges {
   readonly name: string;
-  /** Queries for the periods that a recently changed input row belongs to; null: every period is compared. */
+  /** Queries for the column `period`: periods that a recently changed input row belongs to; null: every period is compared. */
   readonly suspects: readonly DbtSql[] | null;
 }
 
@@ -212,12 +212,16 @@ export interface DbtExposure {
 export interface DbtSelector {
   readonly name: string;
   readonly description: string;
+  /** A folder below `models/`, for all that is in it. */
+  readonly folder: readonly string[] | null;
   /** Names of models and seeds, sorted. */
   readonly nodes: readonly string[];
   /** Tests that dbt would not take along, since they read what the nodes do not. */
   readonly tests: readonly string[];
   /** Whether the tests of the nodes run too. */
   readonly isTested: boolean;
+  /** Whether tests that compute a whole model again stay out; the maintenance runs them by their tag. */
+  readonly isWithoutComparisons: boolean;
 }
 
 /** A table that keeps its rows under a new name. */

@@ -1,8 +1,10 @@
 import type { DbtPlan } from "../../plan/dbt.ts";
 import { type Artifact, target } from "../target.ts";
+import { capturedFiles } from "./captured/captured.ts";
 import { exposureYaml, groupYaml } from "./exposures.ts";
 import { externalYaml } from "./externals.ts";
 import { macroFiles } from "./macros.ts";
+import { lateChangesSql } from "./late-changes.ts";
 import { modelSql } from "./model-sql.ts";
 import { modelYaml } from "./model-yaml.ts";
 import { profilesYaml } from "./profiles.ts";
@@ -15,7 +17,11 @@ import { singularSql, singularYaml } from "./singular.ts";
 export const dbt = target({
   summary: "a dbt project for Trino",
   reads: ["config", "dbt", "sources"],
-  emit: ({ config, dbt: plan }) => [...common(plan, config.catalog), ...declared(plan)],
+  emit: ({ config, dbt: plan, sources }) => [
+    ...common(plan, config.catalog),
+    ...declared(plan),
+    ...capturedFiles(sources, config),
+  ],
 });
 
 /** The user's file for what every project has. */
@@ -37,7 +43,9 @@ function declared(plan: DbtPlan): readonly Artifact[] {
   return [
     ...plan.models.flatMap((model) => {
       const path = `models/${LAYER_FOLDER[model.layer]}/${model.name}`;
+      const late = lateChangesSql(model);
       return [
+        ...(late === undefined ? [] : [artifact(`tests/${model.lateChanges?.name}.sql`, late, [model.id])]),
         artifact(`${path}.sql`, modelSql(model), [model.id]),
         artifact(`${path}.yml`, modelYaml(model), [model.id]),
       ];

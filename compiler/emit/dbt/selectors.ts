@@ -1,22 +1,36 @@
-import type { DbtPlan } from "../../plan/dbt.ts";
+import type { DbtPlan, DbtSelector } from "../../plan/dbt.ts";
 import { header } from "../../text/header.ts";
 import { type YamlValue, yaml } from "../../text/yaml.ts";
+import { FULL_COMPARISON } from "./late-changes.ts";
 import { LAYER_FOLDER } from "./project.ts";
 
 /** `selectors.yml`: what each task builds, one line a node. */
 export function selectorsYaml(plan: DbtPlan, configFile: string): string {
   const paths = pathsOf(plan);
-  const selectors = plan.selectors.map((selector) => ({
+  const selectors: YamlValue[] = plan.selectors.map((selector) => ({
     name: selector.name,
     description: selector.description,
-    definition: {
-      union: [...selector.nodes.map((node) => paths.get(node) ?? node), ...selector.tests].map(
-        (value): YamlValue =>
-          selector.isTested ? `fqn:${value}` : { method: "fqn", value, indirect_selection: "empty" },
-      ),
-    },
+    definition: { union: criteria(plan.project, selector, paths) },
   }));
+  if (plan.models.some(({ lateChanges }) => lateChanges?.suspects === null))
+    selectors.push({
+      name: FULL_COMPARISON,
+      description: "Comparisons of models by period with their full rebuild, for a quiet hour",
+      definition: `tag:${FULL_COMPARISON}`,
+    });
   return `${header("hash", configFile)}${yaml({ selectors })}`;
+}
+
+function criteria(project: string, selector: DbtSelector, paths: ReadonlyMap<string, string>): readonly YamlValue[] {
+  const values = [
+    ...(selector.folder === null ? [] : [[project, ...selector.folder].join(".")]),
+    ...selector.nodes.map((node) => paths.get(node) ?? node),
+    ...selector.tests,
+  ];
+  return [
+    ...values.map((value) => (selector.isTested ? `fqn:${value}` : { method: "fqn", value, indirect_selection: "empty" })),
+    ...(selector.isWithoutComparisons ? [{ exclude: [`tag:${FULL_COMPARISON}`] }] : []),
+  ];
 }
 
 /** Whole paths of models and seeds, since a bare name also means every folder of that name. */

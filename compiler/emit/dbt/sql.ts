@@ -14,6 +14,18 @@ export function sqlLines(sql: DbtSql, indent = ""): string {
   return sql.map((line) => indented(line, indent)).join("\n");
 }
 
+/** The SQL with every relation read as a whole, whatever the window. */
+export function wholeRelations(sql: DbtSql): DbtSql {
+  return sql.map((line) => ({
+    ...line,
+    pieces: line.pieces.flatMap((piece): readonly DbtPiece[] => {
+      if (piece.kind !== "recent") return [piece];
+      const relation = { kind: "relation", ref: piece.ref } as const;
+      return piece.alias === null ? [relation] : [relation, { kind: "text", text: ` as ${sqlIdentifier(piece.alias)}` }];
+    }),
+  }));
+}
+
 function indented({ pieces, isInsideText }: DbtLine, indent: string): string {
   const text = pieces.map(pieceText).join("");
   return isInsideText || text === "" ? text : indent + text;

@@ -1,8 +1,9 @@
 import type { ColumnCheck, TypeName } from "../../../dsl/column.ts";
+import type { Face } from "../../../dsl/relation.ts";
 import { isSql } from "../../../dsl/sql.ts";
 import { SQL } from "../../../dsl/symbols.ts";
 import { postgresType } from "../../facts/postgres-types.ts";
-import { type Graph, type GraphColumn, type GraphNode, type NodeId, upstreamOf } from "../../graph/graph.ts";
+import { type Graph, type GraphColumn, type GraphNode, type NodeId, nodeOf, upstreamOf } from "../../graph/graph.ts";
 import type { SqlText } from "../../graph/sql-text.ts";
 import { sqlIdentifier } from "../../text/sql.ts";
 import type { DbtColumn, DbtTest } from "../dbt.ts";
@@ -25,6 +26,31 @@ export function dbtColumns(columns: readonly GraphColumn[]): readonly DbtColumn[
 /** The type in Trino: as declared for a model, as it arrives in the current state for a captured table. */
 export function columnType({ spec }: Pick<GraphColumn, "spec">): string {
   return spec.vocabulary === "t" ? typeText(spec) : stateType(spec.type);
+}
+
+export interface TypedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Columns of the faces besides the table's own; `dsl/faces.ts` declares them. */
+const FACE_COLUMNS: Readonly<Record<Face, readonly TypedColumn[]>> = {
+  current: [],
+  changes: [
+    { name: "_operation", type: "varchar" },
+    { name: "_changed_at", type: "timestamp(6) with time zone" },
+    { name: "_position", type: "bigint" },
+  ],
+  history: [
+    { name: "_valid_from", type: "timestamp(6) with time zone" },
+    { name: "_valid_to", type: "timestamp(6) with time zone" },
+    { name: "_is_current", type: "boolean" },
+  ],
+};
+
+/** Every column of a relation as it is read. */
+export function columnsOfFace(graph: Graph, id: NodeId, face: Face): readonly TypedColumn[] {
+  return [...nodeOf(graph, id).columns.map((column) => ({ name: column.name, type: columnType(column) })), ...FACE_COLUMNS[face]];
 }
 
 function stateType(type: TypeName): string {

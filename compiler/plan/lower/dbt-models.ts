@@ -1,4 +1,4 @@
-import { isColumnRef } from "../../../dsl/relation.ts";
+import { type Face, isColumnRef } from "../../../dsl/relation.ts";
 import { COLUMN } from "../../../dsl/symbols.ts";
 import type { ModelTest } from "../../../dsl/test.ts";
 import type { Raw } from "../../../dsl/values.ts";
@@ -11,11 +11,14 @@ import {
   nodesOf,
   upstreamOf,
 } from "../../graph/graph.ts";
-import type { DbtColumn, DbtMaterialization, DbtModel, DbtTest } from "../dbt.ts";
+import type { DbtColumn, DbtMaterialization, DbtModel, DbtPiece, DbtTest } from "../dbt.ts";
 import * as names from "../names.ts";
-import { columnTests, dbtColumns, plainExpression, relationship, type TestedNode } from "./dbt-columns.ts";
+import { columnsOfFace, columnTests, dbtColumns, plainExpression, relationship, type TestedNode } from "./dbt-columns.ts";
 import { dbtMaterialization } from "./dbt-materialization.ts";
+import { lateChanges } from "./dbt-late-changes.ts";
+import { dbtRef } from "./dbt-names.ts";
 import { ownerOf } from "./dbt-owners.ts";
+import { type ColumnFacts, type PeriodSource, periodSource } from "./dbt-period-source.ts";
 import { dbtSql } from "./dbt-sql.ts";
 import { unitTests } from "./dbt-unit-tests.ts";
 
@@ -29,6 +32,7 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
   const columns = dbtColumns(node.columns);
   const owner = ownerOf(graph, node.id);
   const readers = readersOf(graph, node.id);
+  const window = materialize.kind === "periods" && node.sql !== undefined ? periodSource(node.sql, materialize.period, columnFacts(graph)) : undefined;
   return {
     id: node.id,
     name: node.name,
@@ -43,7 +47,7 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
     contract: (spec.contract ?? readers !== "own") && columns.length > 0 && columns.every(isKept),
     materialize,
     columns,
-    sql: node.sql === undefined ? [] : dbtSql(graph, node.sql),
+    sql: node.sql === undefined ? [] : dbtSql(graph, node.sql, (place) => (place === window?.relation ? recent(graph, window) : undefined)),
     partitionBy: spec.partitionBy ?? (materialize.kind === "periods" ? [`month(${materialize.period})`] : []),
     sortBy: spec.sortBy ?? [],
     config: rawConfig(spec.dbt ?? {}),
@@ -52,8 +56,20 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
       ...modelTests(graph, node, spec.tests ?? []),
     ],
     unitTests: unitTests(graph, node),
-    lateChanges: null,
+    lateChanges: materialize.kind === "periods" ? lateChanges(graph, node, window) : null,
     protect: spec.protect ?? false,
+  };
+}
+
+function recent(graph: Graph, { node, face, instant, unit, alias }: PeriodSource): DbtPiece {
+  return { kind: "recent", ref: dbtRef(graph, node, face), instant, unit, alias };
+}
+
+function columnFacts(graph: Graph): ColumnFacts {
+  const find = (id: NodeId, face: Face, name: string) => columnsOfFace(graph, id, face).find((column) => column.name === name);
+  return {
+    hasColumn: (id, face, name) => find(id, face, name) !== undefined,
+    isInstant: (id, face, name) => find(id, face, name)?.type === "timestamp(6) with time zone",
   };
 }
 
@@ -98,33 +114,29 @@ function rawConfig(raw: Raw): DbtModel["config"] {
 
 /** Tests of a model or seed besides those of its columns, as far as they need no file of their own. */
 export function modelTests(graph: Graph, node: TestedNode, tests: readonly ModelTest[]): readonly DbtTest[] {
-  return tests.flatMap((test): readonly DbtTest[] => {
-    const common = { severity: test.severity, description: test.description ?? "" };
-    switch (test.kind) {
-      case "unique":
-        return test.columns.length === 1
-          ? test.columns.map((column) => ({ ...common, kind: "unique", column }))
-          : [{ ...common, kind: "unique_combination", columns: test.columns }];
-      case "row": {
-        const expression = plainExpression(node, test.expression);
-        return expression === undefined
-          ? []
-          : [{ ...common, kind: "expression", name: test.name, expression, column: null }];
-      }
-      case "relationship": {
-        const to = isColumnRef(test.to) ? test.to[COLUMN] : undefined;
-        const target = upstreamOf(graph, node.id).find(
-          (edge) => graph.nodes.get(edge.from)?.name === to?.relation.declaration.name,
-        )?.from;
-        if (to === undefined || target === undefined) return [];
-        return [
-          relationship(graph, node.id, test.column, target, to.name, test.severity, common.description),
-        ];
-      }
-      case "row-count":
-        return [{ ...common, kind: "row_count", min: test.min ?? null, max: test.max ?? null }];
-      case "query":
-        return [];
+  return tests.flatMap((test) => modelTest(graph, node, test));
+}
+
+function modelTest(graph: Graph, node: TestedNode, test: ModelTest): readonly DbtTest[] {
+  const common = { severity: test.severity, description: test.description ?? "" };
+  switch (test.kind) {
+    case "unique":
+      return test.columns.length === 1
+        ? test.columns.map((column) => ({ ...common, kind: "unique", column }))
+        : [{ ...common, kind: "unique_combination", columns: test.columns }];
+    case "row": {
+      const expression = plainExpression(node, test.expression);
+      return expression === undefined ? [] : [{ ...common, kind: "expression", name: `${node.name}_${test.name}`, expression, column: null }];
     }
-  });
+    case "relationship": {
+      const to = isColumnRef(test.to) ? test.to[COLUMN] : undefined;
+      const target = upstreamOf(graph, node.id).find((edge) => graph.nodes.get(edge.from)?.name === to?.relation.declaration.name)?.from;
+      if (to === undefined || target === undefined) return [];
+      return [relationship(graph, node.id, test.column, target, to.name, test.severity, common.description)];
+    }
+    case "row-count":
+      return [{ ...common, kind: "row_count", min: test.min ?? null, max: test.max ?? null }];
+    case "query":
+      return [];
+  }
 }

@@ -1,8 +1,7 @@
-import type { Face } from "../../../dsl/relation.ts";
-import { downstreamOf, type Graph, type NodeId, nodeOf, nodesOf, upstreamOf } from "../../graph/graph.ts";
+import { type Graph, type NodeId, nodeOf, nodesOf, upstreamOf } from "../../graph/graph.ts";
 import type { DbtModel, DbtRef, DbtSeed, DbtSelector, DbtSingularTest } from "../dbt.ts";
 import * as names from "../names.ts";
-import { capturedBase, capturedModel, dbtRef, refKey } from "./dbt-names.ts";
+import { dbtRef, refKey } from "./dbt-names.ts";
 import { relationsOf } from "./dbt-sql.ts";
 import { isBuilt, stageSelector, stages } from "./stages.ts";
 
@@ -12,40 +11,37 @@ export function dbtSelectors(
   models: readonly DbtModel[],
   tests: DeclaredTests,
 ): readonly DbtSelector[] {
+  const compared = new Set(models.filter(({ lateChanges }) => lateChanges?.suspects === null).map(({ id }) => id));
+  const isCompared: IsCompared = (nodes) => nodes.some((id) => compared.has(id));
   const found = [
-    ...nodesOf(graph, "postgres").map(({ name, id }) => sourceSelector(graph, name, id)),
-    ...nodesOf(graph, "pipeline").flatMap(({ name, id }) => pipelineSelectors(graph, name, id, tests)),
+    ...nodesOf(graph, "postgres").map(({ name }) => sourceSelector(name)),
+    ...nodesOf(graph, "pipeline").flatMap(({ name, id }) => pipelineSelectors(graph, name, id, tests, isCompared)),
     ...models.filter(isIncremental).map(({ name }) => ({
       name: names.selector.backfill(name),
       description: `${name} alone, without its tests`,
+      folder: null,
       nodes: [name],
       tests: [],
       isTested: false,
+      isWithoutComparisons: false,
     })),
   ];
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function sourceSelector(graph: Graph, source: string, id: NodeId): DbtSelector {
-  const tables = downstreamOf(graph, id).filter((edge) => edge.why === "captures");
-  const nodes = tables.flatMap(({ to }) => [
-    capturedBase(graph, to),
-    ...(["current", "changes", "history"] as const)
-      .filter((face) => isFaceBuilt(graph, to, face))
-      .map((face) => capturedModel(graph, to, face)),
-  ]);
+/** Whether one of the models is compared with its full rebuild, which is too much for every build. */
+type IsCompared = (nodes: readonly NodeId[]) => boolean;
+
+function sourceSelector(source: string): DbtSelector {
   return {
     name: names.selector.source(source),
     description: `Current state of the tables of ${source}`,
-    nodes: nodes.sort(),
+    folder: ["captured", source],
+    nodes: [],
     tests: [],
     isTested: true,
+    isWithoutComparisons: false,
   };
-}
-
-/** Changes and history are models only where something reads them. */
-function isFaceBuilt(graph: Graph, table: NodeId, face: Face): boolean {
-  return face === "current" || downstreamOf(graph, table).some((edge) => edge.face === face);
 }
 
 function pipelineSelectors(
@@ -53,6 +49,7 @@ function pipelineSelectors(
   name: string,
   id: NodeId,
   tests: DeclaredTests,
+  isCompared: IsCompared,
 ): readonly DbtSelector[] {
   const pipeline = nodeOf(graph, id).declaration;
   const isByModel = pipeline.kind === "pipeline" && pipeline.spec.granularity === "model";
@@ -63,18 +60,22 @@ function pipelineSelectors(
       [...stage.seeds, ...stage.models].map((node) => ({
         name: names.selector.model(name, nameOf(node)),
         description: `${nameOf(node)} of pipeline ${name}`,
+        folder: null,
         nodes: [nameOf(node)],
         tests: testsOutOfReach(graph, [node], tests),
         isTested: true,
+        isWithoutComparisons: isCompared([node]),
       })),
     );
   return cut.map((stage, index) => ({
     name: stageSelector(name, cut, stage),
     description:
       cut.length === 1 ? `Pipeline ${name}` : `Stage ${index + 1} of ${cut.length} of pipeline ${name}`,
+    folder: null,
     nodes: [...stage.seeds, ...stage.models].map(nameOf).sort(),
     tests: testsOutOfReach(graph, [...stage.seeds, ...stage.models], tests),
     isTested: true,
+    isWithoutComparisons: isCompared(stage.models),
   }));
 }
 

@@ -1,9 +1,9 @@
-import { type Face, isRelation } from "../../../dsl/relation.ts";
+import { isRelation } from "../../../dsl/relation.ts";
 import { DECLARATION } from "../../../dsl/symbols.ts";
 import type { FixtureRow } from "../../../dsl/test.ts";
-import { type Graph, type GraphNode, type NodeId, nodeOf } from "../../graph/graph.ts";
+import type { Graph, GraphNode } from "../../graph/graph.ts";
 import type { DbtFixture, DbtUnitTest } from "../dbt.ts";
-import { columnType } from "./dbt-columns.ts";
+import { columnType, columnsOfFace, type TypedColumn } from "./dbt-columns.ts";
 import { dbtRef } from "./dbt-names.ts";
 
 /** Unit tests of a model. dbt wants every input of the model; one that a test leaves out has no rows. */
@@ -28,7 +28,7 @@ export function unitTests(graph: Graph, node: GraphNode<"model">): readonly DbtU
       given: inputs.map((input) => ({
         input: dbtRef(graph, input.node, input.face),
         fixture: fixture(
-          inputColumns(graph, input.node, input.face),
+          columnsOfFace(graph, input.node, input.face),
           given.get(`${input.node} ${input.face}`) ?? [],
         ),
       })),
@@ -36,30 +36,6 @@ export function unitTests(graph: Graph, node: GraphNode<"model">): readonly DbtU
       isIncremental: spec.materialize !== undefined && typeof spec.materialize === "object",
     };
   });
-}
-
-type TypedColumn = DbtFixture["columns"][number];
-
-/** Columns of the faces besides the table's own; `dsl/faces.ts` declares them. */
-const FACE_COLUMNS: Readonly<Record<Face, readonly TypedColumn[]>> = {
-  current: [],
-  changes: [
-    { name: "_operation", type: "varchar" },
-    { name: "_changed_at", type: "timestamp(6) with time zone" },
-    { name: "_position", type: "bigint" },
-  ],
-  history: [
-    { name: "_valid_from", type: "timestamp(6) with time zone" },
-    { name: "_valid_to", type: "timestamp(6) with time zone" },
-    { name: "_is_current", type: "boolean" },
-  ],
-};
-
-function inputColumns(graph: Graph, id: NodeId, face: Face): readonly TypedColumn[] {
-  return [
-    ...nodeOf(graph, id).columns.map((column) => ({ name: column.name, type: columnType(column) })),
-    ...FACE_COLUMNS[face],
-  ];
 }
 
 /** Only the columns that the expected rows name are compared; without rows, all. */

@@ -2,7 +2,7 @@
  * dbt-trino creates a table with a contract empty and then fills it: two commits, between which readers see no rows.
  * Source: dbt-trino 1.11.0, `trino__create_table_as`.
  */
-export const CREATE_TABLE_AS = String.raw`{#
+export const CREATE_TABLE_AS = `{#
   A table with a contract is made in one statement, as one without. dbt-trino's own macro makes it empty and fills it
   in a second statement, so that readers would see no rows for a while. Names and types are checked first either way.
 #}

@@ -1,5 +1,5 @@
 /** A renamed model keeps its table. The adapter renames, so that dbt's cache knows of it within the same run. */
-export const MOVE_TABLE = String.raw`{#
+export const MOVE_TABLE = `{#
   Renames the table of a model that was renamed, before the model is built. Does nothing when there is no table of the
   old name or already one of the new name, so that it may run every time.
 #}

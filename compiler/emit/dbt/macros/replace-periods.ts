@@ -1,5 +1,5 @@
 /** The incremental strategy by which the periods of a window equal their full rebuild after each run. */
-export const REPLACE_PERIODS = String.raw`{#
+export const REPLACE_PERIODS = `{#
   Incremental strategy replace_periods: after each run the periods of the window equal their full rebuild.
 
   One merge, so that no reader sees half of it: rows that are new or differ are written, rows that vanished are deleted,

@@ -2,7 +2,7 @@
 export const GENERIC_TESTS: readonly (readonly [string, string])[] = [
   [
     "expression",
-    String.raw`{# Rows for which a condition is false. Where it is unknown, as with null, it is not false. #}
+    `{# Rows for which a condition is false. Where it is unknown, as with null, it is not false. #}
 {% test expression(model, expression, column_name=none) %}
 select *
 from {{ model }}
@@ -12,7 +12,7 @@ where not ({{ expression }})
   ],
   [
     "row_count",
-    String.raw`{# One row when the table has fewer rows than min or more than max. #}
+    `{# One row when the table has fewer rows than min or more than max. #}
 {% test row_count(model, min=none, max=none) %}
 select count(*) as row_count
 from {{ model }}
@@ -29,7 +29,7 @@ having
   ],
   [
     "unique_combination",
-    String.raw`{# Combinations of values that more than one row has. #}
+    `{# Combinations of values that more than one row has. #}
 {% test unique_combination(model, columns) %}
 select
     {{ columns | join(', ') }},

@@ -1,5 +1,5 @@
 /** The condition of a model that is merged by key and reads only what is new. */
-export const AFTER_WATERMARK = String.raw`{#
+export const AFTER_WATERMARK = `{#
   Only rows above the highest stored value of a column that only grows. For times, rows of the overlap below it are
   read again, since rows may arrive late, and stored values from the future do not count: one row dated 2999 must not
   keep out all others. On the first run and on a full refresh every row is read.

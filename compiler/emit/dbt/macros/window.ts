@@ -1,5 +1,5 @@
 /** Which periods a run computes again, and the conditions that say so in a query. */
-export const PERIOD_WINDOW = String.raw`{#
+export const PERIOD_WINDOW = `{#
   The periods that this run computes again: {'from': first period or none, 'to': last period or none}, as dates.
 
   none means no limit: the first run, a full refresh and an empty table compute everything. Otherwise the window reaches
@@ -37,6 +37,23 @@ export const PERIOD_WINDOW = String.raw`{#
     {%- endset -%}
     {{ return({'from': run_query(start).columns[0].values()[0], 'to': none}) }}
 {% endmacro %}
+
+
+{#
+  The first period of the window as a scalar query, for tests, which run after the model. The newest stored period may be
+  newer by then than the one that the run saw, never older: the window that the test sees lies inside that of the run.
+#}
+{% macro window_start(relation, period, recompute, zone) -%}
+    (
+        select max({{ period }})
+        from {{ relation }}
+        where {{ period }} <= (
+            select max({{ period }}) - interval '{{ recompute.split(' ')[0] }}' {{ recompute.split(' ')[1] }} + interval '1' day
+            from {{ relation }}
+            where {{ period }} <= cast(current_timestamp at time zone '{{ zone }}' as date)
+        )
+    )
+{%- endmacro %}
 
 
 {# The condition that a period lies in the window. #}
