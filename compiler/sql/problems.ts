@@ -19,7 +19,16 @@ export type SqlProblemSlug =
   | "bad-name"
   | "syntax"
   | "too-deep"
-  | "foreign-syntax";
+  | "foreign-syntax"
+  | "unknown-column"
+  | "ambiguous-column"
+  | "unknown-relation"
+  | "column-count";
+
+/** `1 column`, `2 columns`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
 
 /** Where the lexer, the parser and the resolver leave what they find. */
 export type ReportProblem = (problem: SqlProblem) => void;

@@ -183,8 +183,7 @@ function checkCount(p: Parser, name: QualifiedName, args: readonly Expression[])
       : most === Number.POSITIVE_INFINITY
         ? `at least ${least}`
         : `${least} or ${most}`;
-  const noun = count === "1" ? "argument" : "arguments";
-  const message = `\`${only.name}\` takes ${count} ${noun}, not ${args.length}`;
+  const message = `\`${only.name}\` takes ${count} ${count === "1" ? "argument" : "arguments"}, not ${args.length}`;
   report(p, { slug: "syntax", span: { start: name.start, end: name.end }, message });
 }
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
  * The queries of `corpus/<part>/*.sql`, divided by lines that are `;` alone. `valid` is accepted by Trino's own
  * parser, `invalid` is refused by it (`invalid/analysis.sql` only by its analyser), `own` is accepted here only.
  */
-export function corpus(part: "valid" | "invalid" | "own"): readonly string[] {
+export function corpus(part: "valid" | "invalid" | "own", only?: string): readonly string[] {
   const folder = fileURLToPath(new URL(`./corpus/${part}/`, import.meta.url));
   return readdirSync(folder)
+    .filter((file) => only === undefined || file === `${only}.sql`)
     .sort()
     .flatMap((file) => readFileSync(`${folder}${file}`, "utf8").trimEnd().split(/^;\n/m))
     .map((query) => query.trimEnd());

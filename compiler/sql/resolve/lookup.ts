@@ -1,0 +1,149 @@
+import type { Identifier } from "../ast/node.ts";
+import { nearest } from "../nearest.ts";
+import type { Span } from "../tokens.ts";
+import { type Field, type Label, type Origin, sameName } from "./fields.ts";
+import type { Resolver, Scope } from "./resolver.ts";
+
+const NOWHERE: readonly Origin[] = [];
+
+/**
+ * The origins of a chain of names. What cannot be known (a table without known columns is in scope, and the
+ * name may be its) gives no origins and no problem.
+ */
+export function lookUp(
+  r: Resolver,
+  parts: readonly Identifier[],
+  scope: Scope | undefined,
+): readonly Origin[] {
+  const origins = parts.length === 1 ? lookUpColumn(r, parts, scope) : lookUpChain(r, parts, scope);
+  for (const origin of origins) r.reads.push(origin);
+  return origins;
+}
+
+function lookUpColumn(
+  r: Resolver,
+  parts: readonly Identifier[],
+  scope: Scope | undefined,
+): readonly Origin[] {
+  const [column] = parts;
+  if (column === undefined || column.name === "") return NOWHERE;
+  for (let here = scope; here !== undefined; here = here.outer) {
+    const found = here.source.fields.filter((field) => sameName(field.name, column.name));
+    if (found.length > 1 && !here.isOutput) reportAmbiguous(r, column, found);
+    if (found[0] !== undefined) return found[0].origins;
+    if (!here.source.isComplete) return NOWHERE;
+  }
+  reportUnknown(r, column, scope);
+  return NOWHERE;
+}
+
+function lookUpChain(r: Resolver, parts: readonly Identifier[], scope: Scope | undefined): readonly Origin[] {
+  const [first] = parts;
+  for (let here = scope; here !== undefined; here = here.outer) {
+    const { fields, hidden, labels, isComplete } = here.source;
+    let failure: { readonly column: Identifier; readonly label: Label } | undefined;
+    for (const label of labels) {
+      const column = parts[qualifierLength(parts, label)];
+      if (column === undefined || column === first) continue;
+      const isMeant = (field: Field): boolean => field.label === label && sameName(field.name, column.name);
+      const field = fields.find(isMeant) ?? hidden.find(isMeant);
+      if (field !== undefined) return field.origins;
+      if (!label.isComplete) return NOWHERE;
+      failure ??= { column, label };
+    }
+    if (here.isOutput && findLabel(parts.slice(0, 1), here.outer) !== undefined) continue;
+    // Not a relation: a field of a row column.
+    const rowColumn = fields.find((field) => first !== undefined && sameName(field.name, first.name));
+    if (rowColumn !== undefined) return rowColumn.origins;
+    if (failure !== undefined) {
+      reportUnknownOf(r, failure.column, failure.label, here);
+      return NOWHERE;
+    }
+    if (!isComplete) return NOWHERE;
+  }
+  if (first !== undefined && first.name !== "") reportUnknownRelation(r, first, scope);
+  return NOWHERE;
+}
+
+/** The label that a qualifier alone means, as in `t.*`, in the nearest scope that has one. */
+export function findLabel(parts: readonly Identifier[], scope: Scope | undefined): Label | undefined {
+  return scope?.source.labels.find((label) => qualifierLength(parts, label) === parts.length);
+}
+
+/** How many leading names stand for the label; 0 when they mean something else. */
+function qualifierLength(parts: readonly Identifier[], { parts: names, isAlias }: Label): number {
+  const matches = (length: number): boolean => {
+    const end = names.slice(names.length - length);
+    return end.length === length && end.every((name, index) => sameName(parts[index]?.name, name));
+  };
+  for (let length = isAlias ? 1 : names.length; length > 0; length--) if (matches(length)) return length;
+  return 0;
+}
+
+function labelText({ parts }: Label): string {
+  return parts.join(".");
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function reportAmbiguous(r: Resolver, column: Identifier, found: readonly Field[]): void {
+  const labels = found.flatMap(({ label }) => (label === undefined ? [] : [labelText(label)]));
+  const message =
+    labels.length < 2
+      ? `\`${column.name}\` is ambiguous`
+      : `\`${column.name}\` is ambiguous: ${labels.map((label) => `\`${label}\``).join(" and ")} have it`;
+  const help = `write ${labels.map((label) => `\`${label}.${column.name}\``).join(" or ")}`;
+  const problem = { slug: "ambiguous-column", span: spanOf(column), message } as const;
+  r.problems.push(labels.length < 2 ? problem : { ...problem, help });
+}
+
+function reportUnknown(r: Resolver, column: Identifier, scope: Scope | undefined): void {
+  const hasFrom = isAnywhere(scope, ({ source }) => source.fields.length > 0 || source.labels.length > 0);
+  const message = hasFrom
+    ? `\`${column.name}\` is not a column of the relations here`
+    : `\`${column.name}\` is a column, but there is no \`from\``;
+  const help = helpFor(column, scope);
+  const problem = { slug: "unknown-column", span: spanOf(column), message } as const;
+  r.problems.push(help === undefined ? problem : { ...problem, help });
+}
+
+function isAnywhere(scope: Scope | undefined, test: (scope: Scope) => boolean): boolean {
+  for (let here = scope; here !== undefined; here = here.outer) if (test(here)) return true;
+  return false;
+}
+
+function helpFor(column: Identifier, scope: Scope | undefined): string | undefined {
+  const names: string[] = [];
+  for (let here = scope; here !== undefined; here = here.outer) {
+    if (here.aliases?.some((alias) => sameName(alias, column.name))) {
+      return "an alias of the select list is not seen here: write its expression, or use an outer query";
+    }
+    for (const { name } of here.source.fields) if (name !== undefined) names.push(name);
+  }
+  const near = nearest(column.name, names);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return column.isQuoted ? `a string is written in single quotes: \`'${column.name}'\`` : undefined;
+}
+
+function reportUnknownOf(r: Resolver, column: Identifier, label: Label, { source }: Scope): void {
+  const names = source.fields.flatMap((field) =>
+    field.label === label && field.name !== undefined ? [field.name] : [],
+  );
+  const near = nearest(column.name, names);
+  const message = `\`${column.name}\` is not a column of \`${labelText(label)}\``;
+  const problem = { slug: "unknown-column", span: spanOf(column), message } as const;
+  r.problems.push(near === undefined ? problem : { ...problem, help: `did you mean \`${near}\`?` });
+}
+
+function reportUnknownRelation(r: Resolver, qualifier: Identifier, scope: Scope | undefined): void {
+  const names: string[] = [];
+  for (let here = scope; here !== undefined; here = here.outer) {
+    for (const { parts } of here.source.labels) names.push(parts[parts.length - 1] ?? "");
+  }
+  const near = nearest(qualifier.name, names);
+  const message = `\`${qualifier.name}\` is neither a relation nor a column here`;
+  const problem = { slug: "unknown-relation", span: spanOf(qualifier), message } as const;
+  r.problems.push(near === undefined ? problem : { ...problem, help: `did you mean \`${near}\`?` });
+}
