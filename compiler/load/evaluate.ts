@@ -84,7 +84,8 @@ function failureOf(run: Run, error: unknown): Failure {
   return { kind: "thrown", path, error };
 }
 
-function modulesImportedBy(module: UserModule | undefined): readonly string[] {
+/** Paths of the user's modules that a module imports. */
+export function modulesImportedBy(module: UserModule | undefined): readonly string[] {
   const paths: string[] = [];
   for (const resolved of module?.imports.values() ?? [])
     if (resolved.kind === "module") paths.push(resolved.path);

@@ -3,8 +3,9 @@ import * as dsl from "../../dsl/index.ts";
 import { DECLARATION } from "../../dsl/symbols.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { attach } from "./attach.ts";
+import { createDescriber } from "./docs/describe.ts";
 import { collect, isDeclaration } from "./collect.ts";
-import { evaluate, type Namespace } from "./evaluate.ts";
+import { evaluate, modulesImportedBy, type Namespace } from "./evaluate.ts";
 import { failureDiagnostic, reachDiagnostic } from "./failures.ts";
 import { CONFIG_FILE, findConfig, findEntries } from "./find.ts";
 import { userFileOf } from "./frames.ts";
@@ -158,23 +159,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
   diagnostics.push(...validate(found.declarations, found.parts));
   const attached = attach(found.files, { root, host, isUserFile: sources.isModule });
   diagnostics.push(...attached.diagnostics);
-  const declarations: LoadedDeclaration[] = [];
-  const sourceFiles = new Map<string, string>();
-  for (const declaration of found.declarations) {
-    if (declaration.kind === "table") continue;
-    const path = userFileOf(declaration.site.stack, sources.isModule) ?? configPath;
-    if (declaration.kind === "postgres")
-      for (const table of declaration.tables) sourceFiles.set(table.name, path);
-    declarations.push({ declaration, file: place(path), columnDescriptions: new Map() });
-  }
-  for (const declaration of found.declarations)
-    if (declaration.kind === "table")
-      declarations.push({
-        declaration,
-        file: place(sourceFiles.get(declaration.name) ?? configPath),
-        columnDescriptions: new Map(),
-      });
-  declarations.sort(byKindAndName);
+  const declarations = described(found.declarations, configPath, sources, host, graph);
   if (diagnostics.length > 0) return end();
   return end({
     config,
@@ -183,6 +168,40 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
     exported: exportedOf(roots, found.declarations),
     attachments: attached.attachments,
   });
+}
+
+/** Every declaration with its file and its comments, sorted. */
+function described(
+  found: ReadonlySet<Declaration>,
+  fallback: string,
+  sources: SourceTexts,
+  host: Host,
+  graph: ModuleGraph,
+): readonly LoadedDeclaration[] {
+  const describe = createDescriber({
+    text: host.readText,
+    resolve: (path, specifier) => graph.modules.get(path)?.imports.get(specifier),
+    imports: (path) => modulesImportedBy(graph.modules.get(path)),
+  });
+  const sourceFiles = new Map<string, string>();
+  for (const declaration of found)
+    if (declaration.kind === "postgres")
+      sourceFiles.set(declaration.name, userFileOf(declaration.site.stack, sources.isModule) ?? fallback);
+  const declarations: LoadedDeclaration[] = [];
+  for (const declaration of found) {
+    const path =
+      (declaration.kind === "table"
+        ? sourceFiles.get(declaration.source)
+        : userFileOf(declaration.site.stack, sources.isModule)) ?? fallback;
+    const { description, columns } = describe(declaration, path);
+    declarations.push({
+      declaration,
+      file: relativePath(sources.root, path),
+      columnDescriptions: columns,
+      ...(description === undefined ? {} : { description }),
+    });
+  }
+  return declarations.sort(byKindAndName);
 }
 
 function byKindAndName(a: LoadedDeclaration, b: LoadedDeclaration): number {

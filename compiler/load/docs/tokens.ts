@@ -1,0 +1,145 @@
+/** A piece of TypeScript, as far as doc comments need it. */
+export interface Token {
+  readonly kind: "name" | "text" | "mark" | "other" | "doc" | "end";
+  /** A name, the content of a string, a punctuation mark, or a cleaned comment. */
+  readonly value: string;
+}
+
+const END: Token = { kind: "end", value: "" };
+const OTHER: Token = { kind: "other", value: "" };
+const REGEX = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/uy;
+const KEYWORDS_BEFORE_VALUES = new Set(["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "await", "yield"]);
+
+/**
+ * Cuts a file into tokens, one a call. Comments other than `/** .. *\/` are left out; templates are one token. It
+ * looks at character codes, since every file passes through it on every compile.
+ */
+export function tokenizer(text: string): () => Token {
+  let at = 0;
+  let before: Token = END;
+  const next = (): Token => {
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code <= SPACE) continue;
+      if (code !== SLASH) break;
+      const second = text.charCodeAt(at + 1);
+      if (second === SLASH) at = endOf(text.indexOf("\n", at), text) - 1;
+      else if (second === STAR) {
+        const start = at;
+        at = endOf(text.indexOf("*/", at + 2) + 2, text, 2) - 1;
+        if (text.charCodeAt(start + 2) === STAR && at - start > 4) {
+          at += 1;
+          return { kind: "doc", value: cleaned(text.slice(start, at)) };
+        }
+      } else break;
+    }
+    if (at >= text.length) return END;
+    const start = at;
+    const code = text.charCodeAt(at);
+    if (isNamePart(code)) {
+      while (at < text.length && isNamePart(text.charCodeAt(at))) at += 1;
+      return isDigit(code) ? OTHER : { kind: "name", value: text.slice(start, at) };
+    }
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      at = quoteEnd(text, at);
+      return { kind: "text", value: text.slice(start + 1, at - 1) };
+    }
+    if (code === BACKTICK) {
+      at = templateEnd(text, at);
+      return OTHER;
+    }
+    if (code === SLASH && startsValue(before)) {
+      REGEX.lastIndex = at;
+      const length = REGEX.exec(text)?.[0].length;
+      if (length !== undefined) {
+        at += length;
+        return OTHER;
+      }
+    }
+    const length = text.startsWith("...", at) ? 3 : text.startsWith("=>", at) ? 2 : 1;
+    at += length;
+    return { kind: "mark", value: text.slice(start, at) };
+  };
+  return () => {
+    const token = next();
+    if (token.kind !== "doc") before = token;
+    return token;
+  };
+}
+
+const SPACE = 32;
+const SLASH = 47;
+const STAR = 42;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const BACKTICK = 96;
+const BACKSLASH = 92;
+const LINE_END = 10;
+const DOLLAR = 36;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Letters, digits, `_`, `$`, and everything beyond ASCII: outside of strings that is part of a name. */
+const isNamePart = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 95 || code === 36 || code > 127;
+
+/** An index that was found, or the end of the text. */
+const endOf = (found: number, text: string, least = 0): number => (found < least ? text.length : found);
+
+/** Whether a value may come after a token, so that a slash begins a regular expression and no division. */
+function startsValue({ kind, value }: Token): boolean {
+  if (kind === "name") return KEYWORDS_BEFORE_VALUES.has(value);
+  return kind === "end" || (kind === "mark" && value !== ")" && value !== "]" && value !== "}");
+}
+
+function quoteEnd(text: string, start: number): number {
+  const quote = text.charCodeAt(start);
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === quote) return at + 1;
+    else if (code === LINE_END) return at;
+  }
+  return text.length;
+}
+
+/** End of a template, over the expressions inside it. */
+function templateEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === BACKTICK) return at + 1;
+    else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) at = holeEnd(text, at + 2) - 1;
+  }
+  return text.length;
+}
+
+function holeEnd(text: string, start: number): number {
+  let depth = 1;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BACKTICK) at = templateEnd(text, at) - 1;
+    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = quoteEnd(text, at) - 1;
+    else if (code === OPEN_BRACE) depth += 1;
+    else if (code === CLOSE_BRACE) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return text.length;
+}
+
+/** A comment without stars and tags; `{@link name}` becomes the name. */
+function cleaned(comment: string): string {
+  const lines = comment
+    .slice(3, comment.endsWith("*/") ? -2 : undefined)
+    .split(/\r?\n/u)
+    .map((line) => line.replace(/^\s*\* ?/u, "").trimEnd());
+  const tags = lines.findIndex((line) => /^\s*@\w/u.test(line));
+  return (tags < 0 ? lines : lines.slice(0, tags))
+    .join("\n")
+    .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|?\s*([^}]*))?\}/gu, (_, target: string, label: string | undefined) => label?.trim() || target)
+    .trim();
+}
