@@ -47,6 +47,8 @@ async function main() {
     return 2;
   }
 
+  // Whoever reads the output may go away before the services are stopped.
+  process.stdout.on("error", () => {});
   const began = Date.now();
   const session = await openRuntime(parts);
   let stopping;
@@ -57,14 +59,14 @@ async function main() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, async () => {
       say(`\n${signal}: stopping`);
-      await stop({ keepFolder: true });
+      await stop({ keepLogs: true });
       process.exit(1);
     });
   }
 
   process.on("uncaughtException", async (error) => {
     say(`\nthe runner itself failed: ${error.stack}`);
-    await stop({ keepFolder: true });
+    await stop({ keepLogs: true });
     process.exit(1);
   });
 
@@ -79,7 +81,7 @@ async function main() {
       say(`stop with: for f in ${session.runtime.folder}/run/*.pid; do kill -- -$(cat $f); done`);
     } else {
       say("");
-      await stop({ keepFolder: failed });
+      await stop({ keepLogs: failed });
       if (failed) say(`  logs: ${session.runtime.folder}/log`);
     }
   }

@@ -7,6 +7,11 @@ import { killGroup, tailOf } from "./command.mjs";
 
 const GRACE_SECONDS = 20;
 
+const living = new Set();
+
+/** Stops every service that is still there: those whose part was interrupted while it started. */
+export const stopServices = () => Promise.all([...living].map((service) => service.stop()));
+
 /**
  * Starts a service. Its log is `<folder>/log/<name>.log`, its pid file `<folder>/run/<name>.pid`.
  * @param {string} folder of this run
@@ -44,6 +49,7 @@ export function startService(folder, { name, program, args, env = {}, cwd, stopS
     /** Ends it at once, as a crash would. */
     kill: () => killGroup(child.pid, "SIGKILL"),
     async stop() {
+      living.delete(service);
       rmSync(pidFile, { force: true });
       if (child.pid === undefined || !killGroup(child.pid, stopSignal)) return;
       for (let waited = 0; waited < GRACE_SECONDS; waited += 0.1) {
@@ -53,6 +59,7 @@ export function startService(folder, { name, program, args, env = {}, cwd, stopS
       killGroup(child.pid, "SIGKILL");
     },
   };
+  living.add(service);
   return service;
 }
 
