@@ -5,6 +5,8 @@ import type { InlineFunction } from "./routine.ts";
 import type { SortItem, WindowDefinition } from "./window.ts";
 
 export interface Query extends Node<"query"> {
+  /** `WITH SESSION …`; only at the top of a statement. */
+  readonly session: readonly SessionProperty[];
   /** `WITH FUNCTION …`; only at the top of a statement. */
   readonly functions: readonly InlineFunction[];
   readonly with: With | undefined;
@@ -12,6 +14,12 @@ export interface Query extends Node<"query"> {
   readonly orderBy: readonly SortItem[];
   readonly offset: RowCount | undefined;
   readonly limit: Limit | Fetch | undefined;
+}
+
+/** `catalog.property = value`. */
+export interface SessionProperty extends Node<"session-property"> {
+  readonly name: QualifiedName;
+  readonly value: Expression;
 }
 
 export interface With extends Node<"with"> {

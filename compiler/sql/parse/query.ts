@@ -1,7 +1,6 @@
-import type { CommonTable, Query, QueryBody, SetOperation, With } from "../ast/query.ts";
-import type { InlineFunction } from "../ast/routine.ts";
+import type { CommonTable, Query, QueryBody, SessionProperty, SetOperation, With } from "../ast/query.ts";
 import { nearest } from "../nearest.ts";
-import type { TokenKind } from "../tokens.ts";
+import { isName, type TokenKind } from "../tokens.ts";
 import { parseQuantifier } from "./call.ts";
 import { reportForeign } from "./foreign.ts";
 import { parseLimit, parseOffset } from "./limit.ts";
@@ -25,7 +24,7 @@ import {
   startOf,
   textAt,
 } from "./parser.ts";
-import { atClause, close, open, parseBracketed, parseList, recover, skipTo } from "./recover.ts";
+import { atClause, close, open, parseBracketed, parseCommas, parseList, recover, skipTo } from "./recover.ts";
 import { parseFunctions } from "./routine.ts";
 import { atMisplacedClause, parseSelect, skipMisplacedClause } from "./select.ts";
 import { parseSortItem } from "./window.ts";
@@ -34,10 +33,12 @@ import { parseSortItem } from "./window.ts";
 export function parseQuery(p: Parser): Query {
   const start = startOf(p);
   if (!enter(p)) return emptyQuery(p);
-  const functions: readonly InlineFunction[] =
-    atSequence(p, "WITH", "FUNCTION") && p.at === 0 ? parseFunctions(p) : [];
+  // `session` and `function` may also be the names of common tables.
+  const isTop = p.depth === 1 && isName(kindAt(p, 2));
+  const session = isTop && atSequence(p, "WITH", "SESSION") ? parseSession(p) : [];
+  const functions = isTop && atSequence(p, "WITH", "FUNCTION") ? parseFunctions(p) : [];
   const common = at(p, "WITH") ? parseWith(p) : undefined;
-  const query = parseQueryRest(p, start, functions, common);
+  const query = parseQueryRest(p, start, { session, functions, with: common });
   leave(p);
   return query;
 }
@@ -49,6 +50,7 @@ function emptyQuery(p: Parser): Query {
     kind: "query",
     start,
     end,
+    session: [],
     functions: [],
     with: undefined,
     body,
@@ -58,11 +60,24 @@ function emptyQuery(p: Parser): Query {
   };
 }
 
+/** `WITH SESSION name = value, …` in front of a query. */
+function parseSession(p: Parser): readonly SessionProperty[] {
+  advance(p, 2);
+  return parseCommas(p, parseSessionProperty);
+}
+
+function parseSessionProperty(p: Parser): SessionProperty {
+  const start = startOf(p);
+  const name = parseQualifiedName(p, "a session property");
+  expect(p, "=");
+  const value = p.rules.expression(p);
+  return { kind: "session-property", start, end: endOf(p, start), name, value };
+}
+
 function parseQueryRest(
   p: Parser,
   start: number,
-  functions: readonly InlineFunction[],
-  common: With | undefined,
+  front: Pick<Query, "session" | "functions" | "with">,
 ): Query {
   const body = parseBody(p);
   let orderBy: Query["orderBy"] = [];
@@ -97,8 +112,7 @@ function parseQueryRest(
     kind: "query",
     start,
     end: endOf(p, start),
-    functions,
-    with: common,
+    ...front,
     body,
     orderBy,
     offset,

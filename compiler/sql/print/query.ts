@@ -25,6 +25,15 @@ import { printFunctions } from "./routine.ts";
 import { printOrderBy, printWindow } from "./window.ts";
 
 export function printQuery(p: Printer, query: Query): void {
+  if (query.session.length > 0) {
+    write(p, "with session ");
+    writeList(p, query.session, ({ name, value }) => {
+      writeName(p, name);
+      write(p, " = ");
+      p.rules.expression(p, value, LEVEL.any);
+    });
+    newLine(p);
+  }
   if (query.functions.length > 0) {
     printFunctions(p, query.functions);
     newLine(p);

@@ -11,3 +11,7 @@ select * from (with a as (select 1) select * from a)
 select (with a as (select 1) select * from a), exists (with a as (select 1) select * from a)
 ;
 with limit as (select 1) select * from limit
+;
+with session as (select 1), function (x) as (select 2) select * from session, function
+;
+with function (x) as (select 2) select * from function
