@@ -1,11 +1,12 @@
 // How old the data of an output can be at worst, as the sum of everything that happens between a change in the
 // source and the moment before the next state is shown. Written once, for the checks and for `odp explain`.
+import type { Schedule } from "../../dsl/schedule.ts";
 import { seconds } from "./config.ts";
 import { relationsIn } from "./edges.ts";
 import { charts } from "./further-sql.ts";
 import { type Graph, type GraphNode, type NodeId, upstreamOf } from "./graph.ts";
 import { buildInputs, longestWay, type Run, runOf, takesSeconds } from "./runs.ts";
-import { longestWait } from "./schedules.ts";
+import { longestWait, type Wait } from "./schedules.ts";
 
 /** One summand of an age. */
 export interface AgeTerm {
@@ -32,7 +33,7 @@ const DELIVERY_SECONDS = 60;
 export function worstCaseAge(graph: Graph, output: NodeId): Age | undefined {
   const node = graph.nodes.get(output);
   if (node === undefined) return undefined;
-  const context: Context = { graph, ages: new Map(), runs: new Map() };
+  const context: Context = { graph, ages: new Map(), runs: new Map(), waits: new Map() };
   const worst = oldest(inputsOf(graph, node).map((input) => inputAge(context, input)));
   return worst === undefined || node.kind === "dashboard" ? worst : plus(worst, delivery(node));
 }
@@ -42,6 +43,7 @@ interface Context {
   /** Ages of relations so far; undefined also while one is being computed, so that a cycle ends. */
   readonly ages: Map<NodeId, Age | undefined>;
   readonly runs: Map<NodeId, Run>;
+  readonly waits: Map<NodeId, Wait | undefined>;
 }
 
 interface Input {
@@ -135,7 +137,7 @@ function builtAge(context: Context, id: NodeId): Age | undefined {
   if (pipeline === undefined || declaration?.kind !== "pipeline") return undefined;
   const run = runIn(context, pipeline);
   const outside = oldest(inputsFromOutside(graph, run, id).map((input) => relationAge(context, input)));
-  const wait = longestWait(declaration.spec.schedule);
+  const wait = waitFor(context, pipeline, declaration.spec.schedule);
   if (outside === undefined || wait === undefined) return undefined;
   const way = longestWay(graph, run, id);
   const building = way.reduce((total, step) => total + takesSeconds(graph, step), 0);
@@ -165,6 +167,11 @@ function runIn({ graph, runs }: Context, pipeline: NodeId): Run {
   const run = runs.get(pipeline) ?? runOf(graph, pipeline);
   runs.set(pipeline, run);
   return run;
+}
+
+function waitFor({ waits }: Context, pipeline: NodeId, schedule: Schedule): Wait | undefined {
+  if (!waits.has(pipeline)) waits.set(pipeline, longestWait(schedule));
+  return waits.get(pipeline);
 }
 
 /** What a member of a run needs, itself or through other members, that the run does not build. */

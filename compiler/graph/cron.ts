@@ -149,22 +149,39 @@ export function everFires(cron: Cron): boolean {
 
 /** The longest time between two firings by the wall clock, in seconds; of several schedules, between any two firings. */
 export function longestGapSeconds(crons: readonly Cron[]): number {
+  // Days on which the same schedules fire are alike.
+  const shapes = new Map<string, DayShape | undefined>();
   let last: number | undefined;
   let gap = 0;
   for (let index = 0; index < DAYS; index++) {
     const day = dayOf(index);
-    for (const minute of minutesOn(crons, day)) {
-      const now = index * 1440 + minute;
-      if (last !== undefined) gap = Math.max(gap, now - last);
-      last = now;
-    }
+    const firing = crons.map((cron) => firesOn(cron, day));
+    const key = firing.join();
+    if (!shapes.has(key)) shapes.set(key, dayShape(crons.filter((_, place) => firing[place])));
+    const shape = shapes.get(key);
+    if (shape === undefined) continue;
+    const start = index * 1440;
+    gap = Math.max(gap, shape.gap, last === undefined ? 0 : start + shape.first - last);
+    last = start + shape.last;
   }
   return gap === 0 ? Number.POSITIVE_INFINITY : gap * 60;
 }
 
-function minutesOn(crons: readonly Cron[], day: Date): readonly number[] {
-  const firing = crons.filter((cron) => firesOn(cron, day));
-  const [only] = firing;
-  if (firing.length === 1 && only !== undefined) return minutesOfDay(only);
-  return [...new Set(firing.flatMap(minutesOfDay))].sort((a, b) => a - b);
+/** First and last firing of a day, and the longest gap between, in minutes. */
+interface DayShape {
+  readonly first: number;
+  readonly last: number;
+  readonly gap: number;
+}
+
+function dayShape(firing: readonly Cron[]): DayShape | undefined {
+  const minutes = [...new Set(firing.flatMap(minutesOfDay))].sort((a, b) => a - b);
+  const [first] = minutes;
+  const last = minutes.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const gap = minutes.reduce(
+    (most, minute, index) => Math.max(most, minute - (minutes[index - 1] ?? minute)),
+    0,
+  );
+  return { first, last, gap };
 }

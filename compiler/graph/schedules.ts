@@ -39,8 +39,8 @@ export function longestWait(schedule: Schedule | undefined): Wait | undefined {
     const shift = gap > 3600 ? Math.max(...crons.map(({ zone }) => shiftSeconds(zone))) : 0;
     // Zones may lie apart, and then the gap between two triggers is not that of their clocks.
     const zones = new Set(crons.map(({ zone }) => zone));
-    const alone = Math.min(...crons.map(({ cron }) => longestGapSeconds([cron])));
-    waits.push({ what: "schedule", seconds: (zones.size === 1 ? gap : alone) + shift });
+    const sure = zones.size === 1 ? gap : Math.min(...crons.map(({ cron }) => longestGapSeconds([cron])));
+    waits.push({ what: "schedule", seconds: sure + shift });
   }
   for (const trigger of triggers(schedule)) {
     const poll = trigger.kind === "new-data" ? seconds(trigger.pollEvery) : Number.NaN;

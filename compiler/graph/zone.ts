@@ -28,9 +28,10 @@ export function clockChanges(zone: string): readonly ClockChange[] {
   const offset = offsetOf(zone);
   const first = Date.UTC(2026, 0, 1);
   let before = offset(first);
-  for (let day = 0; day < 730; day++) {
-    const start = first + day * DAY;
-    const after = offset(start + DAY);
+  // No zone changes twice in a week.
+  for (let week = 0; week < 105; week++) {
+    const start = first + week * WEEK;
+    const after = offset(start + WEEK);
     if (after === before) continue;
     changes.push(changeIn(start, before, after, offset));
     before = after;
@@ -45,9 +46,10 @@ export function shiftSeconds(zone: string): number {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 function changeIn(start: number, before: number, after: number, offset: (at: number) => number): ClockChange {
-  let [low, high] = [start, start + DAY];
+  let [low, high] = [start, start + WEEK];
   while (high - low > MINUTE) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
     if (offset(middle) === before) low = middle;
