@@ -91,7 +91,7 @@ export const products = external("products", {
   columns: { sku: t.varchar(), title: t.varchar(), category: t.varchar(), loaded_at: t.timestamptz() },
   grain: ["sku"],
   landedBy: "the product team's loader",
-  freshWithin: "1d",
+  freshWithin: "2h",
   landedAt: "loaded_at",
   owner: "products@example.com",
 });

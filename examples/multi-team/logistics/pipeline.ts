@@ -27,6 +27,10 @@ export default pipeline("logistics", {
   owner: "logistics@example.com",
   schedule: onNewData(),
   // The staging model and the mart are built here; finance waits for them.
-  outputs: [throughput, carrierDays, stgShipments],
+  outputs: [
+    throughput,
+    carrierDays,
+    stgShipments,
+  ],
   granularity: "model",
 });
