@@ -106,8 +106,26 @@ export interface ConnectionPlan {
   readonly usedFor: string;
 }
 
+/** A Python file of the user's own that a step runs. */
+export interface StepFilePlan {
+  readonly id: NodeId;
+  /** Name of the file in the folder of steps. */
+  readonly name: string;
+  /** The user's file. */
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface AirflowPlan {
   readonly project: string;
+  /** Where the package beside the DAGs finds the services and the lake. */
+  readonly places: {
+    readonly catalog: string;
+    readonly trino: string;
+    readonly kafka: string;
+    readonly kafkaConnect: string;
+  };
+  readonly steps: readonly StepFilePlan[];
   readonly dags: readonly DagPlan[];
   readonly pools: readonly PoolPlan[];
   readonly connections: readonly ConnectionPlan[];

@@ -60,6 +60,8 @@ export const changesTable = (table: string): string => `${table}_changes`;
 
 /** dbt's names are unique in a project, so they carry the source. */
 export const baseModel = (source: string, table: string): string => `base_${source}__${table}`;
+/** Changes with what building them needs; the model of the changes shows the declared columns of it. */
+export const baseChangesModel = (source: string, table: string): string => `base_${source}__${table}_changes`;
 export const currentModel = (source: string, table: string): string => `${source}__${table}`;
 export const historyModel = (source: string, table: string): string => `${source}__${table}_history`;
 export const changesModel = (source: string, table: string): string => `${source}__${table}_changes`;
@@ -78,11 +80,16 @@ export const dag = {
   source: (project: string, source: string): string => `${project}__source__${source}`,
   transform: (project: string, pipeline: string): string => `${project}__${pipeline}`,
   report: (project: string, report: string): string => `${project}__report__${report}`,
+  action: (project: string, action: string): string => `${project}__action__${action}`,
   backfill: (project: string): string => `${project}__backfill`,
   maintenance: (project: string): string => `${project}__maintenance`,
   provision: (project: string): string => `${project}__provision`,
   connectHealth: (project: string): string => `${project}__connect_health`,
 } as const;
+
+/** Actions of OpenWhisk: `package/action`. One action delivers every report of a project. */
+export const deliveryAction = (project: string): string => `${project}/deliver`;
+export const userAction = (project: string, action: string): string => `${project}/${action}`;
 
 export const dbtPool = (project: string): string => `${project}_dbt`;
 export const maintenancePool = (project: string): string => `${project}_maintenance`;
@@ -98,6 +105,7 @@ export const assetUri = (project: string, schema: string, table: string): string
 export const connection = {
   trino: "odp_trino",
   kafkaConnect: "odp_kafka_connect",
+  kafka: "odp_kafka",
   openwhisk: "odp_openwhisk",
   iceberg: "odp_iceberg",
   smtp: "odp_smtp",

@@ -1,11 +1,11 @@
 import type { DagPlan, PyValue, TaskPlan } from "../../plan/airflow.ts";
 import { header } from "../../text/header.ts";
-import { python, pythonCall, pythonName } from "../../text/python.ts";
+import { python, pythonName } from "../../text/python.ts";
 import { pythonDocstring } from "../../text/python-docstring.ts";
 import { template } from "../../text/template.ts";
 import { DAG_FILE } from "./dag-template.ts";
 import { importBlock, importOf, type Used } from "./imports.ts";
-import { argument, pythonValue, usedBy } from "./python-value.ts";
+import { argument, expression, usedBy } from "./python-value.ts";
 import { assetDefinition, assetVariables, schedule } from "./schedule.ts";
 
 interface View {
@@ -98,12 +98,9 @@ function taskView(task: TaskPlan, variableOf: (asset: string) => string): TaskVi
     ...variableLines("outlets", task.outlets, variableOf),
   ];
   if (task.expand === null) return { variable: task.id, open: `${name}(`, lines: own, close: ")" };
-  const expand = pythonCall(
-    "expand",
-    [],
-    Object.fromEntries(task.expand.map(([key, value]) => [key, pythonValue(value)])),
-  );
-  const close = `).${python(expand, { indent: INSIDE_DAG, before: 2 })}`;
+  const inner = INSIDE_DAG + 4;
+  const expand = task.expand.map(([key, value]) => `${key}=${expression(value, inner, key.length + 1)}`);
+  const close = `).expand(${expand.join(", ")})`;
   return { variable: task.id, open: `${name}.partial(`, lines: own, close };
 }
 

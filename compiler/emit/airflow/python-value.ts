@@ -2,8 +2,10 @@
 import type { PyValue } from "../../plan/airflow.ts";
 import { type PythonValue, python, pythonCall, pythonName, pythonString } from "../../text/python.ts";
 import { importOf, type Used } from "./imports.ts";
+import { textPieces } from "./text-pieces.ts";
 
 const LINE_LENGTH = 110;
+const STEP = 4;
 
 /** Everything that a value uses. */
 export function usedBy(value: PyValue): readonly Used[] {
@@ -16,8 +18,40 @@ export function usedBy(value: PyValue): readonly Used[] {
   return [used, ...value.args.flatMap(usedBy), ...value.kwargs.flatMap(([, item]) => usedBy(item))];
 }
 
+/** `name=value,` of a call whose arguments stand at `indent`. */
+export function argument(name: string, value: PyValue, indent: number): string {
+  return `${" ".repeat(indent)}${name}=${expression(value, indent, name.length + 1)},`;
+}
+
+/** An expression after `before` columns of its line and before a comma; texts too long for a line are cut. */
+export function expression(value: PyValue, indent: number, before: number): string {
+  const room = LINE_LENGTH - indent - before - 1;
+  const flat = python(pythonValue(value), { before: Number.NEGATIVE_INFINITY });
+  if (flat.length <= room) return flat;
+  if (typeof value === "string") return cutText(value, indent);
+  if (typeof value !== "object" || value === null) return flat;
+  if (isList(value)) return exploded("[", value.map(unlabelled), "]", indent);
+  if (value.kind === "dict")
+    return exploded(
+      "{",
+      value.entries.map(([key, item]) => [`${pythonString(key)}: `, item]),
+      "}",
+      indent,
+    );
+  if (value.kind !== "call") return flat;
+  const open = `${importOf(...split(value.name)).local}(`;
+  const [only] = value.args;
+  // A call with one text needs no brackets of its own around the pieces.
+  if (typeof only === "string" && value.args.length === 1 && value.kwargs.length === 0) {
+    const pieces = textPieces(only, LINE_LENGTH - indent - STEP);
+    return pieces.length < 2 ? flat : `${open}\n${lines(pieces, indent + STEP)}\n${" ".repeat(indent)})`;
+  }
+  const keywords = value.kwargs.map(([key, item]) => [`${key}=`, item] as const);
+  return exploded(open, [...value.args.map(unlabelled), ...keywords], ")", indent);
+}
+
 /** The value as the encoder knows it. */
-export function pythonValue(value: PyValue): PythonValue {
+function pythonValue(value: PyValue): PythonValue {
   if (typeof value !== "object" || value === null) return value;
   if (isList(value)) return value.map(pythonValue);
   if (value.kind === "dict") return new Map(value.entries.map(([key, item]) => [key, pythonValue(item)]));
@@ -27,45 +61,30 @@ export function pythonValue(value: PyValue): PythonValue {
   return pythonCall(importOf(...split(value.name)).local, value.args.map(pythonValue), keywords);
 }
 
-/** `name=value,` of a call whose arguments stand at `indent`. */
-export function argument(name: string, value: PyValue, indent: number): string {
-  return `${" ".repeat(indent)}${name}=${expression(value, indent, name.length + 1)},`;
+function unlabelled(item: PyValue): readonly [string, PyValue] {
+  return ["", item];
 }
 
-/** Texts of several lines are written line by line where they do not fit on one. */
-function expression(value: PyValue, indent: number, before: number): string {
-  const flat = python(pythonValue(value), { indent, before, after: 1 });
-  const fits = !flat.includes("\n") && indent + before + flat.length + 1 <= LINE_LENGTH;
-  if (fits || !holdsLines(value)) return flat;
-  const inner = indent + 4;
+function exploded(
+  open: string,
+  items: readonly (readonly [string, PyValue])[],
+  close: string,
+  indent: number,
+): string {
+  const inner = indent + STEP;
   const pad = " ".repeat(inner);
-  const close = " ".repeat(indent);
-  if (typeof value === "string") return `(\n${lines(value, inner)}\n${close})`;
-  if (typeof value === "object" && value !== null && isList(value)) {
-    const items = value.map((item) => `${pad}${expression(item, inner, 0)},\n`);
-    return `[\n${items.join("")}${close}]`;
-  }
-  // Only `literal("..")` holds a text of several lines.
-  const [text] = value !== null && typeof value === "object" && value.kind === "call" ? value.args : [];
-  return typeof text === "string" ? `literal(\n${lines(text, inner)}\n${close})` : flat;
+  const body = items.map(([label, item]) => `${pad}${label}${expression(item, inner, label.length)},\n`);
+  return `${open}\n${body.join("")}${" ".repeat(indent)}${close}`;
 }
 
-function holdsLines(value: PyValue): boolean {
-  if (typeof value === "string") return parts(value).length > 1;
-  if (typeof value !== "object" || value === null) return false;
-  if (isList(value)) return value.some(holdsLines);
-  return value.kind === "call" && value.name === "airflow.sdk.literal" && value.args.some(holdsLines);
+/** A text that does not fit behind its label stands on lines of its own. */
+function cutText(text: string, indent: number): string {
+  const pieces = textPieces(text, LINE_LENGTH - indent - STEP);
+  return `(\n${lines(pieces, indent + STEP)}\n${" ".repeat(indent)})`;
 }
 
-function lines(text: string, indent: number): string {
-  return parts(text)
-    .map((part) => " ".repeat(indent) + pythonString(part))
-    .join("\n");
-}
-
-/** Lines with their line feed; no text is lost. */
-function parts(text: string): readonly string[] {
-  return text.split(/(?<=\n)/);
+function lines(pieces: readonly string[], indent: number): string {
+  return pieces.map((piece) => " ".repeat(indent) + pythonString(piece)).join("\n");
 }
 
 function split(path: string): readonly [string, string] {

@@ -97,6 +97,15 @@ export function outputsOf(graph: Graph, pipeline: NodeId): readonly NodeId[] {
   return [...new Set(listed.map(({ from }) => from))].sort();
 }
 
+/** The pipeline that lists an output. */
+export function listing(context: DagContext, output: NodeId): GraphNode<"pipeline"> | undefined {
+  for (const { to, why } of downstreamOf(context.graph, output)) {
+    const node = nodeOf(context.graph, to);
+    if (why === "lists" && isKind(node, "pipeline")) return node;
+  }
+  return undefined;
+}
+
 /** Dashboards, reports and actions that read a relation, and models that another DAG builds; sorted by id. */
 export function readersOf(context: DagContext, id: NodeId): readonly NodeId[] {
   const builder = context.graph.builtBy.get(id);
