@@ -27,18 +27,47 @@ export async function program(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function commands(terminal: Terminal, done: (code: ExitCode) => void): Command {
+type Done = (code: ExitCode) => void;
+
+function commands(terminal: Terminal, done: Done): Command {
   const root = new Command("odp")
     .description("Write data pipelines in TypeScript; compile them to Airflow, dbt, Kafka Connect and Trino.")
     .version(VERSION, "-v, --version")
     .exitOverride()
     .showHelpAfterError("(odp --help shows the commands)")
+    .showSuggestionAfterError(true)
     .helpCommand(false)
     .addHelpText(
       "after",
-      "\nExamples:\n  odp init shop\n  odp compile\n  odp compile --check\n  odp explain ODP0007\n\nodp help exit-codes tells what the exit codes mean.",
+      examples(
+        "odp init shop",
+        "odp compile",
+        "odp compile --check",
+        "odp graph daily_revenue --upstream",
+        "odp explain ODP0007",
+      ) + "\n`odp help exit-codes` tells what the exit codes mean.",
     );
+  addInit(root, terminal, done);
+  addCompile(root, terminal, done);
+  addGraph(root, terminal, done);
+  addExplain(root, terminal, done);
+  addCompletion(root, terminal);
+  addHelp(root, terminal);
+  return root;
+}
 
+function addInit(root: Command, terminal: Terminal, done: Done): void {
+  root
+    .command("init")
+    .description("begin a small project that compiles")
+    .argument("<folder>", "where; it is made if it is not there")
+    .addHelpText("after", examples("odp init shop", "odp init ."))
+    .action(async (folder: string) =>
+      done((await import("./commands/init.ts")).initCommand(folder, terminal)),
+    );
+}
+
+function addCompile(root: Command, terminal: Terminal, done: Done): void {
   root
     .command("compile")
     .description("compile the project around a folder and write its output")
@@ -61,23 +90,87 @@ function commands(terminal: Terminal, done: (code: ExitCode) => void): Command {
     .option("--no-cache", "forget what is known of the last run")
     .addHelpText(
       "after",
-      "\nExamples:\n  odp compile\n  odp compile examples/shop --timings\n  odp compile --check --format github\n  odp compile --overwrite dags-out/shop/dbt/dbt_project.yml",
+      examples(
+        "odp compile",
+        "odp compile examples/shop --timings",
+        "odp compile --check --format github",
+        "odp compile --overwrite dags-out/shop/dbt/dbt_project.yml",
+      ),
     )
-    .action(async (folder: string, flags: object) => {
-      const { compileCommand } = await import("./commands/compile.ts");
-      done(await compileCommand(folder, flags, terminal));
-    });
+    .action(async (folder: string, flags: object) =>
+      done(await (await import("./commands/compile.ts")).compileCommand(folder, flags, terminal)),
+    );
+}
 
+function addGraph(root: Command, terminal: Terminal, done: Done): void {
+  root
+    .command("graph")
+    .description("show what hangs together with what")
+    .argument(
+      "[declaration]",
+      "only what it needs and what needs it, for example `daily_revenue` or `table:shop.orders`",
+    )
+    .option("--project <folder>", "a folder of the project", ".")
+    .option("--upstream", "only what it needs")
+    .option("--downstream", "only what needs it")
+    .addOption(
+      new Option("--format <format>", "how").choices(["tree", "mermaid", "dot", "json"]).default("tree"),
+    )
+    .addHelpText(
+      "after",
+      examples("odp graph", "odp graph daily_revenue --upstream", "odp graph --format mermaid"),
+    )
+    .action(async (declaration: string | undefined, flags: import("./commands/graph.ts").GraphFlags) =>
+      done(await (await import("./commands/graph.ts")).graphCommand(declaration, flags, terminal)),
+    );
+}
+
+function addExplain(root: Command, terminal: Terminal, done: Done): void {
+  root
+    .command("explain")
+    .description("explain a code, its slug, or a declaration of the project")
+    .argument("<subject>", "`ODP0007`, `missing-module`, `daily_revenue` or `model:daily_revenue`")
+    .option("--project <folder>", "a folder of the project", ".")
+    .addHelpText(
+      "after",
+      examples("odp explain ODP0007", "odp explain lossy-column", "odp explain daily_revenue"),
+    )
+    .action(async (subject: string, flags: { readonly project: string }) =>
+      done(await (await import("./commands/explain.ts")).explainCommand(subject, flags, terminal)),
+    );
+}
+
+function addCompletion(root: Command, terminal: Terminal): void {
+  root
+    .command("completion")
+    .description("print a completion script for a shell")
+    .addArgument(new Command().createArgument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
+    .addHelpText(
+      "after",
+      examples(
+        "odp completion bash > /etc/bash_completion.d/odp",
+        "odp completion fish > ~/.config/fish/completions/odp.fish",
+      ),
+    )
+    .action(async (shell: import("./commands/completion.ts").Shell) =>
+      terminal.out((await import("./commands/completion.ts")).completionScript(root, shell)),
+    );
+}
+
+function addHelp(root: Command, terminal: Terminal): void {
   root
     .command("help")
     .description("help on a command, or on exit-codes")
-    .argument("[topic]")
+    .argument("[topic]", "a command, or `exit-codes`")
     .action((topic?: string) => {
       const command = root.commands.find((each) => each.name() === topic);
       if (topic === "exit-codes") terminal.out(EXIT_CODES);
-      else if (topic === undefined) terminal.out(root.helpInformation());
+      else if (topic === undefined) root.outputHelp();
       else if (command !== undefined) command.outputHelp();
-      else root.error(`unknown topic '${topic}'`);
+      else root.error(`error: unknown topic '${topic}'`);
     });
-  return root;
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }

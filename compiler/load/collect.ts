@@ -24,7 +24,7 @@ export interface NamedFile {
   readonly file: string;
   readonly what: "sql" | "csv" | "python" | "action";
   readonly declaration: Declaration;
-  /** Where the property stands in the declaration's argument. */
+  /** Where the property stands in the call that names it. */
   readonly path: readonly (string | number)[];
 }
 
@@ -44,7 +44,6 @@ const KINDS: Readonly<Record<Kind, true>> = {
 interface Waiting {
   readonly value: unknown;
   readonly declaration: Declaration | undefined;
-  readonly path: readonly (string | number)[];
 }
 
 /**
@@ -57,42 +56,38 @@ export function collect(roots: Iterable<unknown>): Found {
   const parts: Part[] = [];
   const seen = new Set<object>();
   const waiting: Waiting[] = [];
-  for (const value of roots) waiting.push({ value, declaration: undefined, path: [] });
+  for (const value of roots) waiting.push({ value, declaration: undefined });
   waiting.reverse();
-  const later = (
-    value: unknown,
-    declaration: Declaration | undefined,
-    path: readonly (string | number)[],
-  ): void => {
-    if (typeof value === "object" && value !== null) waiting.push({ value, declaration, path });
+  const later = (value: unknown, declaration: Declaration | undefined): void => {
+    if (typeof value === "object" && value !== null && !isPlainColumn(value))
+      waiting.push({ value, declaration });
   };
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, declaration, path } = next;
+    const { value, declaration } = next;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     if (DECLARATION in value) {
       const body = value[DECLARATION];
-      later(isDeclaration(body) ? body : property(body, "declaration"), undefined, []);
+      later(isDeclaration(body) ? body : property(body, "declaration"), undefined);
     } else if (SQL in value) {
-      const body = value[SQL];
-      const file = property(body, "file");
-      if (declaration !== undefined && typeof file === "string" && typeof body === "object" && body !== null)
-        files.push({ holder: body, file, what: "sql", declaration, path });
-      later(property(body, "parts"), declaration, path);
+      later(value[SQL], declaration);
     } else if (COLUMN in value) {
       const body = value[COLUMN];
-      later(property(property(body, "relation"), "declaration"), undefined, []);
-      later(property(body, "checks"), declaration, path);
+      later(property(property(body, "relation"), "declaration"), undefined);
+      later(property(body, "checks"), declaration);
     } else if (isDeclaration(value)) {
       declarations.add(value);
       const file = fileOf(value);
       if (file !== undefined) files.push({ ...file, declaration: value });
-      for (const inner of contentsOf(value)) later(inner, value, []);
+      for (const inner of contentsOf(value)) later(inner, value);
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => later(item, declaration, [...path, index]));
+      for (const item of value) later(item, declaration);
     } else {
       if (isPart(value)) parts.push(value);
-      for (const [key, inner] of Object.entries(value)) later(inner, declaration, [...path, key]);
+      const file = "parts" in value ? property(value, "file") : undefined;
+      if (declaration !== undefined && typeof file === "string")
+        files.push({ holder: value, file, what: "sql", declaration, path: [0] });
+      for (const inner of Object.values(value)) later(inner, declaration);
     }
   }
   return { declarations, files, parts };
@@ -102,6 +97,13 @@ export function isDeclaration(value: unknown): value is Declaration {
   if (typeof value !== "object" || value === null || !("kind" in value) || !("name" in value)) return false;
   const { kind } = value;
   return typeof kind === "string" && Object.hasOwn(KINDS, kind) && ("spec" in value || kind === "table");
+}
+
+/** Whether there is nothing to follow in a column; most have no checks, and there are very many. */
+function isPlainColumn(value: object): boolean {
+  if (!(COLUMN in value)) return false;
+  const checks = property(value[COLUMN], "checks");
+  return Array.isArray(checks) && checks.length === 0;
 }
 
 function isPart(value: object): value is Part {

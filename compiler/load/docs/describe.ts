@@ -56,14 +56,21 @@ export function createDescriber(sources: DocSources): (declaration: Declaration,
     return resolved({ path: target.path, outline: { kind: "reference", name: from.name } }, hops + 1);
   };
 
+  const known = new WeakMap<Outline, ReturnType<typeof keysOf>>();
   const keysOf = (here: Here): ReadonlyMap<string, Documented & { readonly path: string }> => {
+    const keys = known.get(here.outline) ?? readKeys(here);
+    known.set(here.outline, keys);
+    return keys;
+  };
+  const readKeys = (here: Here): ReadonlyMap<string, Documented & { readonly path: string }> => {
     const { path, outline } = resolved(here);
     const found = new Map<string, Documented & { readonly path: string }>();
     // `table(columns, options)` and `Object.freeze(..)`: the first argument is meant.
     const first = outline.kind === "call" ? outline.args[0] : undefined;
     if (first !== undefined) return keysOf({ path, outline: first });
     if (outline.kind !== "object") return found;
-    for (const spread of outline.spreads) for (const [key, value] of keysOf({ path, outline: spread })) found.set(key, value);
+    for (const spread of outline.spreads)
+      for (const [key, value] of keysOf({ path, outline: spread })) found.set(key, value);
     for (const [key, value] of outline.keys) found.set(key, { ...value, path });
     return found;
   };
@@ -71,17 +78,26 @@ export function createDescriber(sources: DocSources): (declaration: Declaration,
   const below = (here: Here | undefined, key: string): (Here & { readonly doc?: string }) | undefined => {
     if (here === undefined) return undefined;
     const value = keysOf(here).get(key);
-    return value === undefined ? undefined : { path: value.path, outline: value.value, ...(value.doc === undefined ? {} : { doc: value.doc }) };
+    return value === undefined
+      ? undefined
+      : { path: value.path, outline: value.value, ...(value.doc === undefined ? {} : { doc: value.doc }) };
   };
 
   const docsOfColumns = (here: Here | undefined): ReadonlyMap<string, string> => {
     const columns = new Map<string, string>();
-    if (here !== undefined) for (const [name, { doc }] of keysOf(here)) if (doc !== undefined && doc !== "") columns.set(name, doc);
+    if (here !== undefined)
+      for (const [name, { doc }] of keysOf(here)) if (doc !== undefined && doc !== "") columns.set(name, doc);
     return columns;
   };
 
-  const callOf = (path: string, kind: Declaration["kind"], name: string): (Here & { readonly doc?: string }) | undefined => {
-    const call = read(path)?.calls.get(name)?.find((each) => CALLEES[kind].includes(each.callee));
+  const callOf = (
+    path: string,
+    kind: Declaration["kind"],
+    name: string,
+  ): (Here & { readonly doc?: string }) | undefined => {
+    const call = read(path)
+      ?.calls.get(name)
+      ?.find((each) => CALLEES[kind].includes(each.callee));
     if (call === undefined || call.value.kind !== "call") return undefined;
     const spec = call.value.args[1];
     return { path, outline: spec ?? { kind: "other" }, ...(call.doc === undefined ? {} : { doc: call.doc }) };
@@ -96,9 +112,13 @@ export function createDescriber(sources: DocSources): (declaration: Declaration,
 
   return (declaration, path) => {
     if (!mayHaveDocs(path)) return NOTHING;
-    const call = declaration.kind === "table" ? callOf(path, "postgres", declaration.source) : callOf(path, declaration.kind, declaration.name);
+    const call =
+      declaration.kind === "table"
+        ? callOf(path, "postgres", declaration.source)
+        : callOf(path, declaration.kind, declaration.name);
     if (call === undefined) return NOTHING;
-    const node = declaration.kind === "table" ? tableOf(call, declaration.name.split(".").slice(1), below) : call;
+    const node =
+      declaration.kind === "table" ? tableOf(call, declaration.name.split(".").slice(1), below) : call;
     const description = node?.doc;
     const columns = docsOfColumns(declaration.kind === "table" ? node : below(call, "columns"));
     return { columns, ...(description === undefined || description === "" ? {} : { description }) };
@@ -108,9 +128,15 @@ export function createDescriber(sources: DocSources): (declaration: Declaration,
 type Below = (here: Here | undefined, key: string) => (Here & { readonly doc?: string }) | undefined;
 
 /** A table of the source's own schema, or of a further one. */
-function tableOf(source: Here, names: readonly string[], below: Below): (Here & { readonly doc?: string }) | undefined {
+function tableOf(
+  source: Here,
+  names: readonly string[],
+  below: Below,
+): (Here & { readonly doc?: string }) | undefined {
   const [first = "", second] = names;
-  return second === undefined ? below(below(source, "tables"), first) : below(below(below(source, "schemas"), first), second);
+  return second === undefined
+    ? below(below(source, "tables"), first)
+    : below(below(below(source, "schemas"), first), second);
 }
 
 const CALLEES: Readonly<Record<Declaration["kind"], readonly string[]>> = {

@@ -1,8 +1,12 @@
-import { type Token, tokenizer } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** An expression, as far as doc comments need it. */
 export type Outline =
-  | { readonly kind: "object"; readonly keys: ReadonlyMap<string, Documented>; readonly spreads: readonly Outline[] }
+  | {
+      readonly kind: "object";
+      readonly keys: ReadonlyMap<string, Documented>;
+      readonly spreads: readonly Outline[];
+    }
   | { readonly kind: "call"; readonly callee: string; readonly args: readonly Outline[] }
   | { readonly kind: "reference"; readonly name: string }
   | { readonly kind: "text"; readonly value: string }
@@ -29,15 +33,14 @@ export interface FileOutline {
 
 const OTHER: Outline = { kind: "other" };
 const CLOSERS = new Set([")", "]", "}"]);
-const OPENERS = new Set(["(", "[", "{"]);
 
 /**
  * Reads a file for its doc comments only. It knows literals, calls and constants, and skips all else; a full parse
  * would cost more than the rest of loading.
  */
 export function outlineOf(text: string): FileOutline {
-  const next = tokenizer(text);
-  let token = next();
+  const tokens = tokensOf(text);
+  let token = tokens.next();
   let doc: string | undefined;
   const constants = new Map<string, Outline>();
   const calls = new Map<string, Call[]>();
@@ -46,10 +49,10 @@ export function outlineOf(text: string): FileOutline {
   /** Goes on to the next token that is no comment; the last comment passed is kept in `doc`. */
   const advance = (): Token => {
     doc = undefined;
-    token = next();
+    token = tokens.next();
     while (token.kind === "doc") {
       doc = token.value;
-      token = next();
+      token = tokens.next();
     }
     return token;
   };
@@ -64,15 +67,7 @@ export function outlineOf(text: string): FileOutline {
 
   /** Skips to the comma or closing bracket that ends a value. */
   const skipValue = (): void => {
-    let depth = 0;
-    while (!isEnd()) {
-      if (token.kind === "mark") {
-        if (depth === 0 && (token.value === "," || CLOSERS.has(token.value))) return;
-        if (OPENERS.has(token.value)) depth += 1;
-        if (CLOSERS.has(token.value)) depth -= 1;
-      }
-      advance();
-    }
+    token = tokens.skipValue(token);
   };
 
   /** The expressions between brackets. */
@@ -150,7 +145,12 @@ export function outlineOf(text: string): FileOutline {
         const first = args[0];
         if (outline.kind !== "call") {
           outline = { kind: "call", callee: name, args };
-          if (first?.kind === "text") addCall(first.value, { callee: name, value: outline, ...(above === undefined ? {} : { doc: above }) });
+          if (first?.kind === "text")
+            addCall(first.value, {
+              callee: name,
+              value: outline,
+              ...(above === undefined ? {} : { doc: above }),
+            });
         }
       } else return outline;
     }
@@ -161,12 +161,14 @@ export function outlineOf(text: string): FileOutline {
     let last = "";
     while (!isEnd() && token.kind !== "text" && !isMark(";")) {
       if (token.kind === "name" && token.value === "as") names.pop();
-      else if (token.kind === "name" && token.value !== "type" && token.value !== "from") names.push([token.value, last === "as" ? (before ?? token.value) : token.value]);
+      else if (token.kind === "name" && token.value !== "type" && token.value !== "from")
+        names.push([token.value, last === "as" ? (before ?? token.value) : token.value]);
       if (token.kind === "name" && token.value !== "as" && last !== "as") before = token.value;
       last = token.value;
       advance();
     }
-    if (token.kind === "text") for (const [local, name] of names) imports.set(local, { name, specifier: token.value });
+    if (token.kind === "text")
+      for (const [local, name] of names) imports.set(local, { name, specifier: token.value });
   };
   let before: string | undefined;
 

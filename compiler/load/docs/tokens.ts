@@ -5,34 +5,44 @@ export interface Token {
   readonly value: string;
 }
 
+/** A file, cut into tokens one by one. */
+export interface Tokens {
+  readonly next: () => Token;
+  /** Goes to the comma or closing bracket that ends the value at hand, and gives that. */
+  readonly skipValue: (current: Token) => Token;
+}
+
 const END: Token = { kind: "end", value: "" };
 const OTHER: Token = { kind: "other", value: "" };
+/** Marks, made once. */
+const MARKS: ReadonlyMap<string, Token> = new Map(
+  ["...", "=>", ..."(){}[],.;:=<>?!&|+-*/%^~@#\\"].map((value) => [value, { kind: "mark", value }]),
+);
 const REGEX = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/uy;
-const KEYWORDS_BEFORE_VALUES = new Set(["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "await", "yield"]);
+const KEYWORDS_BEFORE_VALUES = new Set([
+  "return",
+  "typeof",
+  "case",
+  "in",
+  "of",
+  "delete",
+  "void",
+  "throw",
+  "new",
+  "else",
+  "await",
+  "yield",
+]);
 
 /**
- * Cuts a file into tokens, one a call. Comments other than `/** .. *\/` are left out; templates are one token. It
- * looks at character codes, since every file passes through it on every compile.
+ * Cuts a file into tokens. Comments other than `/** .. *\/` are left out; templates are one token. It looks at
+ * character codes, since every file with comments passes through it on every compile.
  */
-export function tokenizer(text: string): () => Token {
+export function tokensOf(text: string): Tokens {
   let at = 0;
   let before: Token = END;
-  const next = (): Token => {
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code <= SPACE) continue;
-      if (code !== SLASH) break;
-      const second = text.charCodeAt(at + 1);
-      if (second === SLASH) at = endOf(text.indexOf("\n", at), text) - 1;
-      else if (second === STAR) {
-        const start = at;
-        at = endOf(text.indexOf("*/", at + 2) + 2, text, 2) - 1;
-        if (text.charCodeAt(start + 2) === STAR && at - start > 4) {
-          at += 1;
-          return { kind: "doc", value: cleaned(text.slice(start, at)) };
-        }
-      } else break;
-    }
+  const read = (): Token => {
+    at = skipSpace(text, at);
     if (at >= text.length) return END;
     const start = at;
     const code = text.charCodeAt(at);
@@ -48,6 +58,10 @@ export function tokenizer(text: string): () => Token {
       at = templateEnd(text, at);
       return OTHER;
     }
+    if (code === SLASH && text.charCodeAt(at + 1) === STAR) {
+      at = commentEnd(text, at);
+      return { kind: "doc", value: cleaned(text.slice(start, at)) };
+    }
     if (code === SLASH && startsValue(before)) {
       REGEX.lastIndex = at;
       const length = REGEX.exec(text)?.[0].length;
@@ -56,15 +70,55 @@ export function tokenizer(text: string): () => Token {
         return OTHER;
       }
     }
-    const length = text.startsWith("...", at) ? 3 : text.startsWith("=>", at) ? 2 : 1;
-    at += length;
-    return { kind: "mark", value: text.slice(start, at) };
+    at += text.startsWith("...", at) ? 3 : text.startsWith("=>", at) ? 2 : 1;
+    return MARKS.get(text.slice(start, at)) ?? OTHER;
   };
-  return () => {
-    const token = next();
+  const next = (): Token => {
+    const token = read();
     if (token.kind !== "doc") before = token;
     return token;
   };
+  const skipValue = (current: Token): Token => {
+    let depth = 0;
+    let token = current;
+    for (; token.kind !== "end"; token = next()) {
+      if (token.kind !== "mark") continue;
+      const { value } = token;
+      if (depth === 0 && (value === "," || value === ")" || value === "]" || value === "}")) break;
+      if (value === "(" || value === "[" || value === "{") depth += 1;
+      else if (value === ")" || value === "]" || value === "}") depth -= 1;
+    }
+    return token;
+  };
+  return { next, skipValue };
+}
+
+/** Over spaces and comments, but for doc comments. */
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= SPACE) at += 1;
+    else if (code !== SLASH) return at;
+    else {
+      const second = text.charCodeAt(at + 1);
+      if (second === SLASH) {
+        const end = text.indexOf("\n", at);
+        at = end < 0 ? text.length : end;
+      } else if (second === STAR && !isDoc(text, at)) at = commentEnd(text, at);
+      else return at;
+    }
+  }
+  return at;
+}
+
+/** Whether a comment is a doc comment; the empty one is none. */
+const isDoc = (text: string, at: number): boolean =>
+  text.charCodeAt(at + 2) === STAR && text.charCodeAt(at + 3) !== SLASH;
+
+function commentEnd(text: string, start: number): number {
+  const end = text.indexOf("*/", start + 2);
+  return end < 0 ? text.length : end + 2;
 }
 
 const SPACE = 32;
@@ -83,10 +137,12 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Letters, digits, `_`, `$`, and everything beyond ASCII: outside of strings that is part of a name. */
 const isNamePart = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 95 || code === 36 || code > 127;
-
-/** An index that was found, or the end of the text. */
-const endOf = (found: number, text: string, least = 0): number => (found < least ? text.length : found);
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  isDigit(code) ||
+  code === 95 ||
+  code === 36 ||
+  code > 127;
 
 /** Whether a value may come after a token, so that a slash begins a regular expression and no division. */
 function startsValue({ kind, value }: Token): boolean {
@@ -140,6 +196,9 @@ function cleaned(comment: string): string {
   const tags = lines.findIndex((line) => /^\s*@\w/u.test(line));
   return (tags < 0 ? lines : lines.slice(0, tags))
     .join("\n")
-    .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|?\s*([^}]*))?\}/gu, (_, target: string, label: string | undefined) => label?.trim() || target)
+    .replace(
+      /\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|?\s*([^}]*))?\}/gu,
+      (_, target: string, label: string | undefined) => label?.trim() || target,
+    )
     .trim();
 }
