@@ -59,7 +59,11 @@ export interface TablePlan {
   readonly currentModel: string;
   /** Only where something reads it. */
   readonly historyModel: string | null;
+  readonly historyTable: string;
   readonly changesModel: string | null;
+  readonly changesTable: string;
+  /** Where changes or history is read: both are views of it. It lies in the base schema, as `changesTable`. */
+  readonly baseChangesModel: string | null;
   readonly estimatedRows: number;
   /** Seconds that tombstones are kept, or null for ever. */
   readonly keepDeletedSeconds: number | null;

@@ -30,6 +30,7 @@ function lowerTable(
   const primaryKey = node.columns.filter(({ spec }) => spec.primaryKey).map(({ name }) => name);
   const key = primaryKey.length > 0 ? primaryKey : (options.keys ?? []);
   const isHistoryRead = isRead(graph, node.id, "history");
+  const isChangesRead = isRead(graph, node.id, "changes");
   return {
     id: node.id,
     name: node.name,
@@ -49,9 +50,10 @@ function lowerTable(
     baseModel: names.baseModel(source, lakeTable),
     currentModel: names.currentModel(source, lakeTable),
     historyModel: isHistoryRead ? names.historyModel(source, lakeTable) : null,
-    // Versions are made from the changes.
-    changesModel:
-      isHistoryRead || isRead(graph, node.id, "changes") ? names.changesModel(source, lakeTable) : null,
+    historyTable: names.historyTable(lakeTable),
+    changesModel: isChangesRead ? names.changesModel(source, lakeTable) : null,
+    changesTable: names.changesTable(lakeTable),
+    baseChangesModel: isHistoryRead || isChangesRead ? names.baseChangesModel(source, lakeTable) : null,
     estimatedRows: options.estimatedRows ?? 1_000_000,
     keepDeletedSeconds: options.keepDeleted === undefined ? null : seconds(options.keepDeleted),
   };

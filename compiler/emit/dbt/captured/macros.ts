@@ -1,0 +1,115 @@
+import { header } from "../../../text/header.ts";
+
+/** Macros that the models of captured tables share. They read positions only, never rows. */
+export const cdcMacros = (file: string): string => header("jinja", file) + MACROS;
+
+// What is read before the model runs becomes constants in it: Trino then prunes files by offset, the ranges are the
+// same wherever the model mentions its changelog, and a change that arrives meanwhile waits for the next run.
+const MACROS = String.raw`
+{#-
+    The position of a model in its changelog, as JSON:
+    batch     number of this run of the model
+    complete  newest epoch whose snapshot is consumed by the end of this run
+    read      last offset of each partition by the end of this run
+    unread    what this run reads: offsets above after, up to last
+-#}
+{% macro cdc_position(changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
+{%- if not execute -%}
+{"batch": 0, "complete": 0, "read": [], "unread": []}
+{%- else -%}
+{%- set before = {"batch": 0, "read": []} -%}
+{%- if is_incremental() -%}
+    {%- set stored = run_query("select max_by(_odp_progress, _odp_batch) from " ~ this).columns[0].values()[0] -%}
+    {%- if stored -%}{%- set before = fromjson(stored) -%}{%- endif -%}
+{%- endif -%}
+{%- set found = run_query(cdc_position_query(before.read, changelog, snapshot_ends, topic_pattern, epoch_pattern)).columns -%}
+{"batch": {{ before.batch + 1 }}, "complete": {{ found[0].values()[0] }}, "read": {{ found[1].values()[0] }}, "unread": {{ found[2].values()[0] }}}
+{%- endif -%}
+{%- endmacro %}
+
+{#- What rows of this run keep, so that the next run knows where to begin. It commits together with them. -#}
+{% macro cdc_progress(position) -%}
+'{{ tojson({"batch": position.batch, "read": position.read}) }}'
+{%- endmacro %}
+
+{#- The condition on the changelog for what this run reads. -#}
+{% macro cdc_unread(position) -%}
+{%- if position.unread | length == 0 -%}
+false
+{%- else -%}
+(
+{%- for range in position.unread %}
+        {{ "or " if not loop.first else "" }}(_kafka_topic = '{{ range.topic }}' and _kafka_partition = {{ range.partition }} and _kafka_offset > {{ range.after }} and _kafka_offset <= {{ range.last }})
+{%- endfor %}
+    )
+{%- endif -%}
+{%- endmacro %}
+
+{#- One branch for each known topic, so that the files of topics of older epochs are never opened. -#}
+{% macro cdc_position_query(read, changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
+{%- set topics = read | map(attribute="topic") | unique | list -%}
+with read_before (topic, partition, last) as (
+{%- if read | length == 0 %}
+    select cast(null as varchar), cast(null as bigint), cast(null as bigint) where false
+{%- else %}
+    values
+{%- for each in read %}
+        ('{{ each.topic }}', {{ each.partition }}, {{ each.last }}){{ "," if not loop.last else "" }}
+{%- endfor %}
+{%- endif %}
+),
+found (topic, partition, last) as (
+{%- for topic in topics %}
+{%- set own = read | selectattr("topic", "equalto", topic) | list %}
+    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    from {{ changelog }}
+    where _kafka_topic = '{{ topic }}' and _kafka_offset > {{ own | map(attribute="last") | min }}
+    group by 1, 2
+    union all
+    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    from {{ changelog }}
+    where _kafka_topic = '{{ topic }}' and _kafka_partition > {{ own | map(attribute="partition") | max }}
+    group by 1, 2
+    union all
+{%- endfor %}
+    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    from {{ changelog }}
+    where {% if topics | length == 0 %}true{% else %}_kafka_topic not in ('{{ topics | join("', '") }}'){% endif %}
+    group by 1, 2
+),
+read_now as (
+    select
+        topic,
+        partition,
+        coalesce(max(last) filter (where is_before), -1) as after,
+        max(last) as last
+    from (
+        select topic, partition, last, true as is_before from read_before
+        union all
+        select topic, partition, last, false from found
+    )
+    group by 1, 2
+),
+complete as (
+    select cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch
+    from {{ snapshot_ends }} as ends
+    left join read_now
+        on ends.topic = read_now.topic
+        and ends.kafka_partition = read_now.partition
+    where regexp_like(ends.topic, '{{ topic_pattern }}')
+    group by ends.topic
+    having bool_and(coalesce(read_now.last, -1) >= ends.end_offset - 1)
+)
+select
+    (select coalesce(max(epoch), 0) from complete),
+    coalesce(
+        json_format(cast(array_agg(cast(row(topic, partition, last) as row(topic varchar, partition bigint, last bigint)) order by topic, partition) as json)),
+        '[]'
+    ),
+    coalesce(
+        json_format(cast(array_agg(cast(row(topic, partition, after, last) as row(topic varchar, partition bigint, after bigint, last bigint)) order by topic, partition) filter (where last > after) as json)),
+        '[]'
+    )
+from read_now
+{%- endmacro %}
+`;
