@@ -1,0 +1,15 @@
+// Small edits of the examples, as one colleague makes them on a branch: each touches its own place in the sources.
+
+import { companyEdits, quickstartEdits } from "./edits/small.ts";
+import { shopModelEdits } from "./edits/shop-models.ts";
+import { shopOutputEdits } from "./edits/shop-outputs.ts";
+import { shopSourceEdits } from "./edits/shop-source.ts";
+import type { Edit } from "./edits/edit.ts";
+
+export const edits: readonly Edit[] = [
+  ...shopSourceEdits,
+  ...shopModelEdits,
+  ...shopOutputEdits,
+  ...companyEdits,
+  ...quickstartEdits,
+];
