@@ -14,6 +14,37 @@ import { unknownReference } from "./identity/unknown-reference.ts";
 import { unknownRelation } from "./identity/unknown-relation.ts";
 import { unusableValue } from "./identity/unusable-value.ts";
 import { unusedDeclaration } from "./identity/unused-declaration.ts";
+import { chainedViews } from "./models/chained-views.ts";
+import { exposedIntermediate } from "./models/exposed-intermediate.ts";
+import { grainlessMart } from "./models/grainless-mart.ts";
+import { impossibleRowCount } from "./models/impossible-row-count.ts";
+import { invertedLayers } from "./models/inverted-layers.ts";
+import { malformedPartition } from "./models/malformed-partition.ts";
+import { manyJoins } from "./models/many-joins.ts";
+import { mismatchedIncrement } from "./models/mismatched-increment.ts";
+import { mismatchedSeed } from "./models/mismatched-seed.ts";
+import { missingSql } from "./models/missing-sql.ts";
+import { mistypedAcceptedValue } from "./models/mistyped-accepted-value.ts";
+import { mistypedFixture } from "./models/mistyped-fixture.ts";
+import { mistypedSeedValue } from "./models/mistyped-seed-value.ts";
+import { nullableGrain } from "./models/nullable-grain.ts";
+import { repeatedSeedRow } from "./models/repeated-seed-row.ts";
+import { repeatedTestName } from "./models/repeated-test-name.ts";
+import { rootlessModel } from "./models/rootless-model.ts";
+import { starredSource } from "./models/starred-source.ts";
+import { storedView } from "./models/stored-view.ts";
+import { uncapturedFace } from "./models/uncaptured-face.ts";
+import { undescribedMart } from "./models/undescribed-mart.ts";
+import { unknownColumn } from "./models/unknown-column.ts";
+import { unknownFixtureColumn } from "./models/unknown-fixture-column.ts";
+import { unknownNamedColumn } from "./models/unknown-named-column.ts";
+import { unreadFixture } from "./models/unread-fixture.ts";
+import { unreadIntermediate } from "./models/unread-intermediate.ts";
+import { unreadableSql } from "./models/unreadable-sql.ts";
+import { unstorableType } from "./models/unstorable-type.ts";
+import { unusablePeriod } from "./models/unusable-period.ts";
+import { unusableWindow } from "./models/unusable-window.ts";
+import { wrongDbtConfig } from "./models/wrong-dbt-config.ts";
 import { clashingName } from "./names/clashing-name.ts";
 import { clashingTable } from "./names/clashing-table.ts";
 import { malformedName } from "./names/malformed-name.ts";
@@ -88,6 +119,37 @@ export const checks: readonly Check[] = [
   shortRetention,
   wrongConnectorKey,
   wrongTopicKey,
+  unreadableSql,
+  missingSql,
+  unknownColumn,
+  unknownNamedColumn,
+  nullableGrain,
+  mismatchedIncrement,
+  unusablePeriod,
+  unusableWindow,
+  unstorableType,
+  storedView,
+  malformedPartition,
+  unreadFixture,
+  unknownFixtureColumn,
+  mistypedFixture,
+  mistypedAcceptedValue,
+  starredSource,
+  uncapturedFace,
+  mismatchedSeed,
+  repeatedSeedRow,
+  mistypedSeedValue,
+  invertedLayers,
+  unreadIntermediate,
+  exposedIntermediate,
+  rootlessModel,
+  grainlessMart,
+  undescribedMart,
+  manyJoins,
+  chainedViews,
+  repeatedTestName,
+  wrongDbtConfig,
+  impossibleRowCount,
   malformedCron,
   impossibleDate,
   unknownZone,

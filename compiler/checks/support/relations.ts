@@ -25,11 +25,11 @@ export function relationBody(value: unknown): RelationBody | undefined {
 }
 
 /** The columns of a relation by name as it is read through a face. */
-export function columnNames(node: GraphNode, face: Face = "current"): readonly string[] {
+export function columnNames(node: Pick<GraphNode, "columns">, face: Face = "current"): readonly string[] {
   return [...node.columns.map((column) => column.name), ...FACE_COLUMNS[face]];
 }
 
 /** Whether the columns of a relation are all known: a model may leave its columns to be inferred. */
-export function knowsColumns(node: GraphNode): boolean {
+export function knowsColumns(node: Pick<GraphNode, "columns">): boolean {
   return node.columns.length > 0;
 }

@@ -4,7 +4,7 @@ import { triggers } from "../../graph/schedules.ts";
 
 /** A declaration that runs at set times. */
 export interface Scheduled {
-  readonly node: GraphNode;
+  readonly node: Pick<GraphNode, "kind" | "name" | "mark">;
   readonly schedule: Schedule | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface Scheduled {
 export function scheduled(graph: Graph): readonly Scheduled[] {
   return [...nodesOf(graph, "pipeline"), ...nodesOf(graph, "report"), ...nodesOf(graph, "action")].map(
     (node) => ({
-      node: node as GraphNode,
+      node,
       schedule: node.declaration.spec.schedule,
     }),
   );
@@ -21,7 +21,7 @@ export function scheduled(graph: Graph): readonly Scheduled[] {
 /** Every cron trigger of the project with its declaration. */
 export function cronTriggers(
   graph: Graph,
-): readonly { readonly node: GraphNode; readonly trigger: CronSchedule }[] {
+): readonly { readonly node: Scheduled["node"]; readonly trigger: CronSchedule }[] {
   return scheduled(graph).flatMap(({ node, schedule }) =>
     triggers(schedule).flatMap((trigger) => (trigger.kind === "cron" ? [{ node, trigger }] : [])),
   );

@@ -1,0 +1,8 @@
+import { sql, staging, t } from "odp";
+import { orders } from "../shop.ts";
+
+export const paid = staging("stg_paid", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from ${orders} as o where o.status = 'paid'`,
+});

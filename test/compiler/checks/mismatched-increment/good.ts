@@ -1,0 +1,16 @@
+import { incremental, mart, sql, t } from "odp";
+import { orders } from "../shop.ts";
+
+export const days = mart("days", {
+  columns: { day: t.date(), status: t.varchar() },
+  grain: ["day", "status"],
+  materialize: incremental({ period: "day", recompute: "30 days" }),
+  sql: sql`select distinct o.day, o.status from ${orders} as o`,
+});
+
+export const latest = mart("latest", {
+  columns: { id: t.bigint(), status: t.varchar() },
+  grain: ["id"],
+  materialize: incremental({ key: ["id"] }),
+  sql: sql`select o.id, o.status from ${orders} as o`,
+});

@@ -1,0 +1,9 @@
+import { mart, sql, t, test } from "odp";
+import { orders } from "../shop.ts";
+
+export const paid = mart("paid", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from ${orders} as o`,
+  tests: [test.row("valid", "id > 0"), test.row("valid", "id < 1000000")],
+});

@@ -1,0 +1,19 @@
+import { given, mart, sql, t, unitTest } from "odp";
+import { orders } from "../shop.ts";
+
+export const paid = mart("paid", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from ${orders} as o where o.status = 'paid'`,
+  unitTests: [
+    unitTest("counts paid orders only", {
+      given: [
+        given(orders, [
+          { id: 1, status: "paid" },
+          { id: 2, status: "placed" },
+        ]),
+      ],
+      expect: [{ id: 1 }],
+    }),
+  ],
+});
