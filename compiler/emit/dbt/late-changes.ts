@@ -13,10 +13,15 @@ export function lateChangesSql(model: DbtModel): string | undefined {
   if (lateChanges === null || materialize.kind !== "periods") return undefined;
   const period = sqlIdentifier(materialize.period);
   const self = `ref(${jinjaString(model.name)})`;
-  const window = [materialize.period, `${materialize.recompute} ${materialize.unit}`, materialize.zone].map(jinjaString).join(", ");
+  const window = [materialize.period, `${materialize.recompute} ${materialize.unit}`, materialize.zone]
+    .map(jinjaString)
+    .join(", ");
   const isNarrow = lateChanges.suspects !== null;
-  const condition = isNarrow ? `${period} in (select period from older)` : `${period} < (select first_period from window_start)`;
-  const columns = model.columns.length === 0 ? "*" : model.columns.map(({ name }) => sqlIdentifier(name)).join(", ");
+  const condition = isNarrow
+    ? `${period} in (select period from older)`
+    : `${period} < (select first_period from window_start)`;
+  const columns =
+    model.columns.length === 0 ? "*" : model.columns.map(({ name }) => sqlIdentifier(name)).join(", ");
   const tables = [
     ["window_start", own(`select {{ window_start(${self}, ${window}) }} as first_period`)],
     ...(isNarrow ? suspects(model) : []),
@@ -59,7 +64,14 @@ function suspects({ lateChanges }: DbtModel): readonly (readonly [string, string
   const queries = (lateChanges?.suspects ?? []).map((query) => sqlLines(query, INDENT));
   return [
     ["suspects", queries.join(`\n\n${INDENT}union\n\n`)],
-    ["older", own("select suspects.period", "from suspects", "inner join window_start on suspects.period < window_start.first_period")],
+    [
+      "older",
+      own(
+        "select suspects.period",
+        "from suspects",
+        "inner join window_start on suspects.period < window_start.first_period",
+      ),
+    ],
   ];
 }
 

@@ -6,12 +6,15 @@ import { sqlLines } from "./sql.ts";
 
 /** The `.sql` file of a model: its settings where they differ from its layer's, and the user's query. */
 export function modelSql(model: DbtModel): string {
-  const config = settings(model);
-  const block =
-    config.length === 0
-      ? ""
-      : `{{ config(\n${config.map(([key, value]) => `    ${key}=${value}`).join(",\n")}\n) }}\n\n`;
-  return `${header("jinja", model.file)}${block}${body(model)}\n`;
+  return `${header("jinja", model.file)}${configBlock(settings(model))}${body(model)}\n`;
+}
+
+function configBlock(config: readonly Setting[]): string {
+  if (config.length === 0) return "";
+  const lines = config.map(([key, value]) => `${key}=${value}`);
+  return config.length === 1
+    ? `{{ config(${lines[0]}) }}\n\n`
+    : `{{ config(\n${lines.map((line) => `    ${line}`).join(",\n")}\n) }}\n\n`;
 }
 
 /** How each layer is stored by `dbt_project.yml`. */
@@ -76,11 +79,16 @@ function windowMeta({
 
 /** Iceberg's own settings. Values are SQL literals. */
 function tableProperties({ partitionBy, sortBy }: DbtModel): readonly Setting[] {
-  const array = (values: readonly string[]) => jinjaString(`ARRAY[${values.map(sqlString).join(", ")}]`);
+  const array = (values: readonly string[]) => sqlText(`ARRAY[${values.map(sqlString).join(", ")}]`);
   return [
     ...(partitionBy.length === 0 ? [] : [["partitioning", array(partitionBy)] as const]),
     ...(sortBy.length === 0 ? [] : [["sorted_by", array(sortBy)] as const]),
   ];
+}
+
+/** In double quotes where that saves escapes: `"ARRAY['month(day)']"`. */
+function sqlText(text: string): string {
+  return /^[\w ()[\]',.]*$/.test(text) ? `"${text}"` : jinjaString(text);
 }
 
 function pythonDict(entries: readonly Setting[]): string {

@@ -21,14 +21,20 @@ export function selectorsYaml(plan: DbtPlan, configFile: string): string {
   return `${header("hash", configFile)}${yaml({ selectors })}`;
 }
 
-function criteria(project: string, selector: DbtSelector, paths: ReadonlyMap<string, string>): readonly YamlValue[] {
+function criteria(
+  project: string,
+  selector: DbtSelector,
+  paths: ReadonlyMap<string, string>,
+): readonly YamlValue[] {
   const values = [
     ...(selector.folder === null ? [] : [[project, ...selector.folder].join(".")]),
     ...selector.nodes.map((node) => paths.get(node) ?? node),
     ...selector.tests,
   ];
   return [
-    ...values.map((value) => (selector.isTested ? `fqn:${value}` : { method: "fqn", value, indirect_selection: "empty" })),
+    ...values.map((value) =>
+      selector.isTested ? `fqn:${value}` : { method: "fqn", value, indirect_selection: "empty" },
+    ),
     ...(selector.isWithoutComparisons ? [{ exclude: [`tag:${FULL_COMPARISON}`] }] : []),
   ];
 }

@@ -21,7 +21,9 @@ export function wholeRelations(sql: DbtSql): DbtSql {
     pieces: line.pieces.flatMap((piece): readonly DbtPiece[] => {
       if (piece.kind !== "recent") return [piece];
       const relation = { kind: "relation", ref: piece.ref } as const;
-      return piece.alias === null ? [relation] : [relation, { kind: "text", text: ` as ${sqlIdentifier(piece.alias)}` }];
+      return piece.alias === null
+        ? [relation]
+        : [relation, { kind: "text", text: ` as ${sqlIdentifier(piece.alias)}` }];
     }),
   }));
 }

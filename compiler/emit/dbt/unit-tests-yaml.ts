@@ -1,12 +1,13 @@
 import type { DbtFixture, DbtModel, DbtUnitTest } from "../../plan/dbt.ts";
-import { jinjaDbtValue } from "../../text/jinja.ts";
+import { jinjaDbtValue, jinjaField } from "../../text/jinja.ts";
 import { sqlIdentifier, sqlLiteral, sqlString } from "../../text/sql.ts";
-import type { YamlValue } from "../../text/yaml.ts";
+import { flow, type YamlValue } from "../../text/yaml.ts";
 import { refCall } from "./sql.ts";
 
 /**
  * A unit test. Rows are SQL with a cast of every column to its declared type: dbt itself would cast by `try_cast`,
  * which turns a value that does not fit into null without a word.
+ * dbt renders them twice: as YAML, and as the query of the input.
  */
 export function unitTestYaml(model: DbtModel, test: DbtUnitTest): YamlValue {
   return {
@@ -17,10 +18,24 @@ export function unitTestYaml(model: DbtModel, test: DbtUnitTest): YamlValue {
     given: test.given.map(({ input, fixture }) => ({
       input: refCall(input),
       format: "sql",
-      rows: fixtureSql(fixture),
+      rows: jinjaField(jinjaField(fixtureSql(fixture))),
     })),
-    expect: { format: "sql", rows: fixtureSql(test.expect) },
+    expect: { rows: expectedRows(test.expect) },
   };
+}
+
+/** Rows by column: dbt compares the columns that they name, and only those. */
+function expectedRows({ columns, rows }: DbtFixture): readonly YamlValue[] {
+  return rows.map((row) =>
+    flow(
+      new Map(
+        columns.map(({ name }, index): [string, YamlValue] => {
+          const value = row[index] ?? null;
+          return [name, typeof value === "string" ? jinjaField(value) : value];
+        }),
+      ),
+    ),
+  );
 }
 
 function slug(name: string): string {
@@ -35,8 +50,7 @@ export function fixtureSql({ columns, rows }: DbtFixture): string {
   const filled = columns.map((_, index) => rows.some((row) => (row[index] ?? null) !== null));
   const named = columns.filter((_, index) => filled[index]);
   const select = columns.map(
-    ({ name, type }, index) =>
-      `  ${filled[index] ? cast(sqlIdentifier(name), type) : `cast(null as ${type})`} as ${sqlIdentifier(name)}`,
+    ({ name, type }, index) => `  ${selected(sqlIdentifier(name), type, filled[index] === true)}`,
   );
   const head = `select\n${select.join(",\n")}`;
   if (rows.length === 0) return `${head}\nwhere false`;
@@ -59,6 +73,13 @@ function literal(value: DbtFixture["rows"][number][number]): string {
   return typeof value === "string"
     ? sqlString(value)
     : sqlString(sqlLiteral(value).replace(/^\((.*)\)$/, "$1"));
+}
+
+/** One column of the fixture, cast to its type; a column that no row fills is null. */
+function selected(name: string, type: string, isFilled: boolean): string {
+  if (!isFilled) return `cast(null as ${type}) as ${name}`;
+  const value = cast(name, type);
+  return value === name ? name : `${value} as ${name}`;
 }
 
 function cast(value: string, type: string): string {

@@ -3,7 +3,14 @@ import type { Face } from "../../../dsl/relation.ts";
 import { isSql } from "../../../dsl/sql.ts";
 import { SQL } from "../../../dsl/symbols.ts";
 import { postgresType } from "../../facts/postgres-types.ts";
-import { type Graph, type GraphColumn, type GraphNode, type NodeId, nodeOf, upstreamOf } from "../../graph/graph.ts";
+import {
+  type Graph,
+  type GraphColumn,
+  type GraphNode,
+  type NodeId,
+  nodeOf,
+  upstreamOf,
+} from "../../graph/graph.ts";
 import type { SqlText } from "../../graph/sql-text.ts";
 import { sqlIdentifier } from "../../text/sql.ts";
 import type { DbtColumn, DbtTest } from "../dbt.ts";
@@ -50,7 +57,10 @@ const FACE_COLUMNS: Readonly<Record<Face, readonly TypedColumn[]>> = {
 
 /** Every column of a relation as it is read. */
 export function columnsOfFace(graph: Graph, id: NodeId, face: Face): readonly TypedColumn[] {
-  return [...nodeOf(graph, id).columns.map((column) => ({ name: column.name, type: columnType(column) })), ...FACE_COLUMNS[face]];
+  return [
+    ...nodeOf(graph, id).columns.map((column) => ({ name: column.name, type: columnType(column) })),
+    ...FACE_COLUMNS[face],
+  ];
 }
 
 function stateType(type: TypeName): string {
@@ -84,6 +94,11 @@ export function columnTests(
   if (grain.length > 1)
     tests.push({ kind: "unique_combination", columns: grain, severity: "error", description: "" });
   return tests;
+}
+
+/** Each test once; dbt refuses two of one name. */
+export function distinctTests(tests: readonly DbtTest[]): readonly DbtTest[] {
+  return [...new Map(tests.map((test) => [JSON.stringify(test), test])).values()];
 }
 
 /** Checks whose SQL reads other relations; dbt wants a file for each. */
@@ -134,6 +149,6 @@ export function relationship(
   description: string,
 ): DbtTest {
   const to = dbtRef(graph, target, "current");
-  const name = `${id.slice(id.indexOf(":") + 1)}_${column}_in_${to.kind === "ref" ? to.model : to.table}`;
+  const name = `${nodeOf(graph, id).name}__${column}_in_${to.kind === "ref" ? to.model : to.table}_${field}`;
   return { kind: "relationships", name, column, to, field: sqlIdentifier(field), severity, description };
 }

@@ -2,7 +2,7 @@ import { seconds } from "../../graph/config.ts";
 import { type Graph, type GraphNode, nodesOf } from "../../graph/graph.ts";
 import type { DbtExternal, DbtSeed } from "../dbt.ts";
 import * as names from "../names.ts";
-import { columnTests, dbtColumns } from "./dbt-columns.ts";
+import { columnTests, dbtColumns, distinctTests } from "./dbt-columns.ts";
 import { modelTests } from "./dbt-models.ts";
 import { externalSource } from "./dbt-names.ts";
 import { ownerOf } from "./dbt-owners.ts";
@@ -24,7 +24,10 @@ function dbtSeed(graph: Graph, node: GraphNode<"seed">): DbtSeed {
     tags: [...(spec.tags ?? [])].sort(),
     columns: dbtColumns(node.columns),
     content: node.attachment === undefined ? { rows } : { csv: node.attachment.text },
-    tests: [...columnTests(graph, node, spec.grain ?? [], []), ...modelTests(graph, node, spec.tests ?? [])],
+    tests: distinctTests([
+      ...columnTests(graph, node, spec.grain ?? [], []),
+      ...modelTests(graph, node, spec.tests ?? []),
+    ]),
   };
 }
 

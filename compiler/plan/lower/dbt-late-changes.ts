@@ -14,18 +14,28 @@ import { dbtSql, ownSql } from "./dbt-sql.ts";
  * recently changed row belongs to are compared. That row is looked up, through the joins of the query but without its
  * conditions, in the model that keeps deleted rows with their last values, so that rows that left are found too.
  */
-export function lateChanges(graph: Graph, node: Pick<GraphNode, "name" | "sql">, source: PeriodSource | undefined): DbtLateChanges {
+export function lateChanges(
+  graph: Graph,
+  node: Pick<GraphNode, "name" | "sql">,
+  source: PeriodSource | undefined,
+): DbtLateChanges {
   const { sql } = node;
   const suspects = sql === undefined || source?.top == null ? null : suspectQueries(graph, sql, source.top);
-  return { name: `${node.name}_before_window`, suspects };
+  return { name: `${node.name}__before_window`, suspects };
 }
 
-function suspectQueries(graph: Graph, sql: SqlText, { select, period }: NonNullable<PeriodSource["top"]>): readonly DbtSql[] | null {
+function suspectQueries(
+  graph: Graph,
+  sql: SqlText,
+  { select, period }: NonNullable<PeriodSource["top"]>,
+): readonly DbtSql[] | null {
   const tables = select.from.map(tablesIn);
   if (tables.some((each) => each === undefined)) return null;
   const names = tables.flatMap((each) => each ?? []);
   const inputs = names.map(({ marker }) => sql.relations.get(marker));
-  const areCaptured = inputs.every((input) => input !== undefined && input.face === "current" && nodeOf(graph, input.node).kind === "table");
+  const areCaptured = inputs.every(
+    (input) => input !== undefined && input.face === "current" && nodeOf(graph, input.node).kind === "table",
+  );
   const relations = sql.pieces.filter((piece) => piece.kind === "relation").length;
   if (!areCaptured || relations !== names.length) return null;
   const first = select.from[0];
@@ -35,7 +45,11 @@ function suspectQueries(graph: Graph, sql: SqlText, { select, period }: NonNulla
   const expression = slice(sql, period.start, period.end);
   return names.map(({ name }) => [
     ...behind("select ", dbtSql(graph, { pieces: expression }), " as period"),
-    ...behind("from ", dbtSql(graph, { pieces: from }, (place) => keptRows(graph, from, place)), ""),
+    ...behind(
+      "from ",
+      dbtSql(graph, { pieces: from }, (place) => keptRows(graph, from, place)),
+      "",
+    ),
     ...ownSql(`where ${sqlIdentifier(name)}._changed_at >= current_timestamp - interval '7' day`),
   ]);
 }
@@ -52,7 +66,9 @@ function behind(before: string, lines: DbtSql, after: string): DbtSql {
 /** The model with deleted rows, in the place of the current state. */
 function keptRows(graph: Graph, from: readonly SqlPiece[], place: number): DbtPiece | undefined {
   const relation = from.filter((piece) => piece.kind === "relation")[place];
-  return relation?.kind === "relation" ? { kind: "relation", ref: { kind: "ref", model: capturedBase(graph, relation.node) } } : undefined;
+  return relation?.kind === "relation"
+    ? { kind: "relation", ref: { kind: "ref", model: capturedBase(graph, relation.node) } }
+    : undefined;
 }
 
 interface NamedTable {
@@ -70,7 +86,9 @@ function tablesIn(relation: Relation): readonly NamedTable[] | undefined {
   }
   if (relation.kind === "aliased") {
     const inner = relation.columns.length > 0 ? undefined : tablesIn(relation.relation);
-    return inner?.length === 1 ? inner.map(({ marker }) => ({ marker, name: relation.alias.name })) : undefined;
+    return inner?.length === 1
+      ? inner.map(({ marker }) => ({ marker, name: relation.alias.name }))
+      : undefined;
   }
   if (relation.kind !== "table") return undefined;
   return [{ marker: relation.name.parts[0]?.name ?? "", name: relation.name.parts.at(-1)?.name ?? "" }];
@@ -81,9 +99,15 @@ function slice(sql: SqlText, start: number, end: number): readonly SqlPiece[] {
   const found: SqlPiece[] = [];
   let offset = 0;
   for (const piece of sql.pieces) {
-    const length = piece.kind === "text" ? piece.text.length : (RELATION.exec(sql.analysed.slice(offset))?.[0].length ?? 0);
+    const length =
+      piece.kind === "text"
+        ? piece.text.length
+        : (RELATION.exec(sql.analysed.slice(offset))?.[0].length ?? 0);
     const [from, to] = [Math.max(start, offset), Math.min(end, offset + length)];
-    if (from < to) found.push(piece.kind === "text" ? { kind: "text", text: piece.text.slice(from - offset, to - offset) } : piece);
+    if (from < to)
+      found.push(
+        piece.kind === "text" ? { kind: "text", text: piece.text.slice(from - offset, to - offset) } : piece,
+      );
     offset += length;
   }
   return found;

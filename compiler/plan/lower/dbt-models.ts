@@ -13,9 +13,17 @@ import {
 } from "../../graph/graph.ts";
 import type { DbtColumn, DbtMaterialization, DbtModel, DbtPiece, DbtTest } from "../dbt.ts";
 import * as names from "../names.ts";
-import { columnsOfFace, columnTests, dbtColumns, plainExpression, relationship, type TestedNode } from "./dbt-columns.ts";
-import { dbtMaterialization } from "./dbt-materialization.ts";
+import {
+  columnsOfFace,
+  columnTests,
+  dbtColumns,
+  distinctTests,
+  plainExpression,
+  relationship,
+  type TestedNode,
+} from "./dbt-columns.ts";
 import { lateChanges } from "./dbt-late-changes.ts";
+import { dbtMaterialization } from "./dbt-materialization.ts";
 import { dbtRef } from "./dbt-names.ts";
 import { ownerOf } from "./dbt-owners.ts";
 import { type ColumnFacts, type PeriodSource, periodSource } from "./dbt-period-source.ts";
@@ -32,7 +40,10 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
   const columns = dbtColumns(node.columns);
   const owner = ownerOf(graph, node.id);
   const readers = readersOf(graph, node.id);
-  const window = materialize.kind === "periods" && node.sql !== undefined ? periodSource(node.sql, materialize.period, columnFacts(graph)) : undefined;
+  const window =
+    materialize.kind === "periods" && node.sql !== undefined
+      ? periodSource(node.sql, materialize.period, columnFacts(graph))
+      : undefined;
   return {
     id: node.id,
     name: node.name,
@@ -47,14 +58,19 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
     contract: (spec.contract ?? readers !== "own") && columns.length > 0 && columns.every(isKept),
     materialize,
     columns,
-    sql: node.sql === undefined ? [] : dbtSql(graph, node.sql, (place) => (place === window?.relation ? recent(graph, window) : undefined)),
+    sql:
+      node.sql === undefined
+        ? []
+        : dbtSql(graph, node.sql, (place) =>
+            place === window?.relation ? recent(graph, window) : undefined,
+          ),
     partitionBy: spec.partitionBy ?? (materialize.kind === "periods" ? [`month(${materialize.period})`] : []),
     sortBy: spec.sortBy ?? [],
     config: rawConfig(spec.dbt ?? {}),
-    tests: [
+    tests: distinctTests([
       ...columnTests(graph, node, spec.grain ?? [], neverNull(materialize)),
       ...modelTests(graph, node, spec.tests ?? []),
-    ],
+    ]),
     unitTests: unitTests(graph, node),
     lateChanges: materialize.kind === "periods" ? lateChanges(graph, node, window) : null,
     protect: spec.protect ?? false,
@@ -66,7 +82,8 @@ function recent(graph: Graph, { node, face, instant, unit, alias }: PeriodSource
 }
 
 function columnFacts(graph: Graph): ColumnFacts {
-  const find = (id: NodeId, face: Face, name: string) => columnsOfFace(graph, id, face).find((column) => column.name === name);
+  const find = (id: NodeId, face: Face, name: string) =>
+    columnsOfFace(graph, id, face).find((column) => column.name === name);
   return {
     hasColumn: (id, face, name) => find(id, face, name) !== undefined,
     isInstant: (id, face, name) => find(id, face, name)?.type === "timestamp(6) with time zone",
@@ -126,11 +143,15 @@ function modelTest(graph: Graph, node: TestedNode, test: ModelTest): readonly Db
         : [{ ...common, kind: "unique_combination", columns: test.columns }];
     case "row": {
       const expression = plainExpression(node, test.expression);
-      return expression === undefined ? [] : [{ ...common, kind: "expression", name: `${node.name}_${test.name}`, expression, column: null }];
+      return expression === undefined
+        ? []
+        : [{ ...common, kind: "expression", name: `${node.name}__${test.name}`, expression, column: null }];
     }
     case "relationship": {
       const to = isColumnRef(test.to) ? test.to[COLUMN] : undefined;
-      const target = upstreamOf(graph, node.id).find((edge) => graph.nodes.get(edge.from)?.name === to?.relation.declaration.name)?.from;
+      const target = upstreamOf(graph, node.id).find(
+        (edge) => graph.nodes.get(edge.from)?.name === to?.relation.declaration.name,
+      )?.from;
       if (to === undefined || target === undefined) return [];
       return [relationship(graph, node.id, test.column, target, to.name, test.severity, common.description)];
     }

@@ -54,21 +54,32 @@ type Scope = readonly CommonTable[];
  * Follows an output column down to its relation. `unit` is known once the period's expression was passed; above it
  * the column is the period, below it the instant.
  */
-function traced(context: Context, query: Query, name: string, outer: Scope, unit: PeriodUnit | undefined): PeriodSource | undefined {
+function traced(
+  context: Context,
+  query: Query,
+  name: string,
+  outer: Scope,
+  unit: PeriodUnit | undefined,
+): PeriodSource | undefined {
   const select = query.body;
   if (select.kind !== "select" || query.limit !== undefined || query.offset !== undefined) return undefined;
   if (query.with?.isRecursive || hasWindowFunctions([select, ...query.orderBy])) return undefined;
   const scope = [...outer, ...(query.with?.tables ?? [])];
   const item = outputItem(select, name);
-  if (item === undefined) return onlyStar(select) ? follow(context, select, undefined, name, scope, unit, null) : undefined;
+  if (item === undefined)
+    return onlyStar(select) ? follow(context, select, undefined, name, scope, unit, null) : undefined;
   if (!isGroupedBy(context, select, item)) return undefined;
   const found = unit === undefined ? periodOf(item.expression) : undefined;
   const column = found?.column ?? (item.expression.kind === "column" ? item.expression : undefined);
   if (column === undefined) return undefined;
   const parts = column.parts.map((part) => part.name);
-  const [qualifier, inner] = parts.length === 1 ? [undefined, parts[0]] : [parts[parts.length - 2], parts[parts.length - 1]];
+  const [qualifier, inner] =
+    parts.length === 1 ? [undefined, parts[0]] : [parts[parts.length - 2], parts[parts.length - 1]];
   if (inner === undefined) return undefined;
-  const top = found !== undefined && outer.length === 0 && query.with === undefined ? { select, period: item.expression } : null;
+  const top =
+    found !== undefined && outer.length === 0 && query.with === undefined
+      ? { select, period: item.expression }
+      : null;
   return follow(context, select, qualifier, inner, scope, unit ?? found?.unit, top);
 }
 
@@ -82,7 +93,10 @@ function follow(
   top: PeriodSource["top"],
 ): PeriodSource | undefined {
   const named = select.from.flatMap(relationsIn);
-  const owner = qualifier === undefined ? onlyOwner(context, named, column) : named.find(({ name }) => name === qualifier);
+  const owner =
+    qualifier === undefined
+      ? onlyOwner(context, named, column)
+      : named.find(({ name }) => name === qualifier);
   if (owner === undefined) return undefined;
   const { relation, name } = owner;
   if (relation.kind === "query-relation") return traced(context, relation.query, column, scope, unit);
@@ -96,7 +110,14 @@ function follow(
     return traced(context, table.query, column, scope.slice(0, scope.indexOf(table)), unit);
   }
   if (unit === undefined || !context.facts.isInstant(target.node, target.face, column)) return undefined;
-  return { relation: placeOf(context.sql, relation), ...target, instant: column, unit, alias: owner.hasAlias ? null : (name ?? null), top };
+  return {
+    relation: placeOf(context.sql, relation),
+    ...target,
+    instant: column,
+    unit,
+    alias: owner.hasAlias ? null : (name ?? null),
+    top,
+  };
 }
 
 interface NamedRelation {
@@ -112,18 +133,34 @@ function relationsIn(relation: Relation): readonly NamedRelation[] {
     const inner = relation.relation;
     // Renamed columns would have to be followed by their place.
     const isRenamed = relation.columns.length > 0;
-    return [{ name: relation.alias.name, hasAlias: true, relation: isRenamed ? { ...inner, kind: "missing" } : inner }];
+    return [
+      {
+        name: relation.alias.name,
+        hasAlias: true,
+        relation: isRenamed ? { ...inner, kind: "missing" } : inner,
+      },
+    ];
   }
   const name = relation.kind === "table" ? relation.name.parts.at(-1)?.name : undefined;
   return [{ name, hasAlias: false, relation }];
 }
 
 /** The relation of an unqualified column: the only one there is, or the only one of the graph that has it. */
-function onlyOwner(context: Context, named: readonly NamedRelation[], column: string): NamedRelation | undefined {
+function onlyOwner(
+  context: Context,
+  named: readonly NamedRelation[],
+  column: string,
+): NamedRelation | undefined {
   if (named.length === 1) return named[0];
   const owners = named.map((each) => {
-    const target = each.relation.kind === "table" ? context.sql.relations.get(each.relation.name.parts[0]?.name ?? "") : undefined;
-    return { each, owns: target === undefined ? undefined : context.facts.hasColumn(target.node, target.face, column) };
+    const target =
+      each.relation.kind === "table"
+        ? context.sql.relations.get(each.relation.name.parts[0]?.name ?? "")
+        : undefined;
+    return {
+      each,
+      owns: target === undefined ? undefined : context.facts.hasColumn(target.node, target.face, column),
+    };
   });
   const having = owners.filter(({ owns }) => owns !== false);
   return having.length === 1 && having[0]?.owns === true ? having[0].each : undefined;
@@ -132,30 +169,46 @@ function onlyOwner(context: Context, named: readonly NamedRelation[], column: st
 /** The select item of an output column. */
 function outputItem(select: Select, name: string): SelectExpression | undefined {
   const items = select.items.filter((item) => item.kind === "select-item");
-  return items.find((item) => (item.alias?.name ?? (item.expression.kind === "column" ? item.expression.parts.at(-1)?.name : undefined)) === name);
+  return items.find(
+    (item) =>
+      (item.alias?.name ??
+        (item.expression.kind === "column" ? item.expression.parts.at(-1)?.name : undefined)) === name,
+  );
 }
 
 function onlyStar(select: Select): boolean {
-  return select.items.length === 1 && select.items[0]?.kind === "select-all" && select.items[0].base === undefined && select.groupBy === undefined;
+  return (
+    select.items.length === 1 &&
+    select.items[0]?.kind === "select-all" &&
+    select.items[0].base === undefined &&
+    select.groupBy === undefined
+  );
 }
 
 /** Whether rows of one group have one value of the item. */
 function isGroupedBy(context: Context, select: Select, item: SelectExpression): boolean {
   if (select.groupBy === undefined) return true;
-  const text = (node: Expression) => context.sql.analysed.slice(node.start, node.end).replace(/\s+/g, " ").toLowerCase();
-  const ordinal = select.items.every((each) => each.kind === "select-item") ? String(select.items.indexOf(item) + 1) : "";
+  const text = (node: Expression) =>
+    context.sql.analysed.slice(node.start, node.end).replace(/\s+/g, " ").toLowerCase();
+  const ordinal = select.items.every((each) => each.kind === "select-item")
+    ? String(select.items.indexOf(item) + 1)
+    : "";
   if (select.groupBy.elements.some((element) => element.kind !== "grouping-set")) return false;
   return select.groupBy.elements.some(
     (element) =>
       element.kind === "grouping-set" &&
-      element.expressions.some((each) => (each.kind === "number" ? each.text === ordinal : text(each) === text(item.expression))),
+      element.expressions.some((each) =>
+        each.kind === "number" ? each.text === ordinal : text(each) === text(item.expression),
+      ),
   );
 }
 
 const UNITS: ReadonlySet<string> = new Set<PeriodUnit>(["day", "week", "month", "quarter", "year"]);
 
 /** The column and unit of `cast(x at time zone '..' as date)` and of `date_trunc` around or inside it. */
-function periodOf(expression: Expression): { readonly column: Extract<Expression, { kind: "column" }>; readonly unit: PeriodUnit } | undefined {
+function periodOf(
+  expression: Expression,
+): { readonly column: Extract<Expression, { kind: "column" }>; readonly unit: PeriodUnit } | undefined {
   let unit: PeriodUnit = "day";
   let at: Expression = expression;
   let isDate = false;
@@ -163,17 +216,29 @@ function periodOf(expression: Expression): { readonly column: Extract<Expression
     if (at.kind === "cast" && !at.isTry && at.type.kind === "named-type" && at.type.name.name === "date") {
       isDate = true;
       at = at.operand;
-    } else if (at.kind === "call" && at.name.parts.length === 1 && at.over === undefined && at.filter === undefined) {
+    } else if (
+      at.kind === "call" &&
+      at.name.parts.length === 1 &&
+      at.over === undefined &&
+      at.filter === undefined
+    ) {
       const [first, second] = at.arguments;
       const name = at.name.parts[0]?.name;
       if (name === "date" && first !== undefined && second === undefined) {
         isDate = true;
         at = first;
-      } else if (name === "date_trunc" && first?.kind === "string" && second !== undefined && isUnit(first.value) && unit === "day") {
+      } else if (
+        name === "date_trunc" &&
+        first?.kind === "string" &&
+        second !== undefined &&
+        isUnit(first.value) &&
+        unit === "day"
+      ) {
         unit = first.value;
         at = second;
       } else return undefined;
-    } else if (at.kind === "at-time-zone" && at.operand.kind === "column" && isDate) return { column: at.operand, unit };
+    } else if (at.kind === "at-time-zone" && at.operand.kind === "column" && isDate)
+      return { column: at.operand, unit };
     else return undefined;
   }
 }
@@ -223,4 +288,3 @@ function placeOf(sql: SqlText, table: TableRelation): number {
   }
   return place;
 }
-

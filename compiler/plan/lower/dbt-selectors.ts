@@ -11,11 +11,15 @@ export function dbtSelectors(
   models: readonly DbtModel[],
   tests: DeclaredTests,
 ): readonly DbtSelector[] {
-  const compared = new Set(models.filter(({ lateChanges }) => lateChanges?.suspects === null).map(({ id }) => id));
+  const compared = new Set(
+    models.filter(({ lateChanges }) => lateChanges?.suspects === null).map(({ id }) => id),
+  );
   const isCompared: IsCompared = (nodes) => nodes.some((id) => compared.has(id));
   const found = [
     ...nodesOf(graph, "postgres").map(({ name }) => sourceSelector(name)),
-    ...nodesOf(graph, "pipeline").flatMap(({ name, id }) => pipelineSelectors(graph, name, id, tests, isCompared)),
+    ...nodesOf(graph, "pipeline").flatMap(({ name, id }) =>
+      pipelineSelectors(graph, name, id, tests, isCompared),
+    ),
     ...models.filter(isIncremental).map(({ name }) => ({
       name: names.selector.backfill(name),
       description: `${name} alone, without its tests`,

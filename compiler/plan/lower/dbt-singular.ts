@@ -31,7 +31,7 @@ function testsOf(
   };
   const ofChecks = checksWithRelations(node).map(({ column, check, sql }, index) => ({
     ...common,
-    name: `${node.name}_${column}_check_${index + 1}`,
+    name: `${node.name}__${column}_check_${index + 1}`,
     description: `A check of ${node.name}.${column}.`,
     severity: check.severity,
     sql: dbtSql(graph, sql),
@@ -49,7 +49,7 @@ function testsOf(
     return [
       {
         ...common,
-        name: `${node.name}_${test.name}`,
+        name: `${node.name}__${test.name}`,
         description: test.description ?? "",
         severity: test.severity,
         sql: dbtSql(graph, sql),

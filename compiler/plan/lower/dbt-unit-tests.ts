@@ -3,7 +3,7 @@ import { DECLARATION } from "../../../dsl/symbols.ts";
 import type { FixtureRow } from "../../../dsl/test.ts";
 import type { Graph, GraphNode } from "../../graph/graph.ts";
 import type { DbtFixture, DbtUnitTest } from "../dbt.ts";
-import { columnType, columnsOfFace, type TypedColumn } from "./dbt-columns.ts";
+import { columnsOfFace, columnType, type TypedColumn } from "./dbt-columns.ts";
 import { dbtRef } from "./dbt-names.ts";
 
 /** Unit tests of a model. dbt wants every input of the model; one that a test leaves out has no rows. */
