@@ -1,4 +1,4 @@
-import type { Binary, Expression, Field } from "../ast/expression.ts";
+import type { AtTimeZone, Binary, Expression, Field, Subscript } from "../ast/expression.ts";
 import { printCall, printCase, printListagg } from "./call.ts";
 import { printJsonFunction } from "./json.ts";
 import { printLiteral } from "./literal.ts";
@@ -86,13 +86,10 @@ function printBare(p: Printer, node: Expression): void {
       writeName(p, { ...node, kind: "name" });
       return;
     case "field":
-      printField(p, node);
+      printPostfixes(p, node);
       return;
     case "subscript":
-      printExpression(p, node.base, node.base.kind === "column" ? LEVEL.any : LEVEL.primary);
-      write(p, "[");
-      printOperand(p, node.index);
-      write(p, "]");
+      printPostfixes(p, node);
       return;
     case "logical": {
       const level = node.operator === "or" ? LEVEL.and : LEVEL.not;
@@ -115,9 +112,7 @@ function printBare(p: Printer, node: Expression): void {
       printExpression(p, node.operand, LEVEL.sign);
       return;
     case "at-time-zone":
-      printExpression(p, node.operand, LEVEL.timeZone);
-      write(p, " at time zone ");
-      printAny(p, node.zone);
+      printZones(p, node);
       return;
     case "lambda":
       printLambda(p, node.parameters.length === 1, node);
@@ -193,21 +188,44 @@ function printBare(p: Printer, node: Expression): void {
 
 type ByKind<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
-/** `(a).b` keeps its parentheses, without which it would be a column with its relation. */
-function printField(p: Printer, { base, field }: Field): void {
-  const isSafe =
-    base.kind === "field" ||
-    base.kind === "subscript" ||
-    base.kind === "call" ||
-    base.kind === "scalar-query";
-  if (isSafe) printBare(p, base);
-  else {
-    write(p, "(");
-    printBare(p, base);
-    write(p, ")");
+/** A run of fields and subscripts, which may be thousands long. */
+function printPostfixes(p: Printer, last: Field | Subscript): void {
+  const postfixes: (Field | Subscript)[] = [];
+  let first: Expression = last;
+  for (; first.kind === "field" || first.kind === "subscript"; first = first.base) postfixes.push(first);
+  printPostfixBase(p, first, postfixes[postfixes.length - 1]?.kind === "field");
+  for (const postfix of postfixes.reverse()) {
+    if (postfix.kind === "field") {
+      write(p, ".");
+      writeIdentifier(p, postfix.field);
+    } else {
+      write(p, "[");
+      printOperand(p, postfix.index);
+      write(p, "]");
+    }
   }
-  write(p, ".");
-  writeIdentifier(p, field);
+}
+
+/** `(a).b` keeps its parentheses, without which it would be a column with its relation. */
+function printPostfixBase(p: Printer, base: Expression, isFieldNext: boolean): void {
+  if (!isFieldNext || base.kind === "call" || base.kind === "scalar-query") {
+    printExpression(p, base, LEVEL.primary);
+    return;
+  }
+  write(p, "(");
+  printBare(p, base);
+  write(p, ")");
+}
+
+function printZones(p: Printer, last: AtTimeZone): void {
+  const zones: AtTimeZone["zone"][] = [];
+  let first: Expression = last;
+  for (; first.kind === "at-time-zone"; first = first.operand) zones.push(first.zone);
+  printExpression(p, first, LEVEL.timeZone);
+  for (const zone of zones.reverse()) {
+    write(p, " at time zone ");
+    printAny(p, zone);
+  }
 }
 
 /** A run of operators leans to the left and may be thousands long. */
