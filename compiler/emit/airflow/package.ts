@@ -10,6 +10,7 @@ import { CONNECT_HEALTH } from "./package/connect-health.ts";
 import { DBT } from "./package/dbt.ts";
 import { DBT_PROCESS } from "./package/dbt-process.ts";
 import { KAFKA } from "./package/kafka.ts";
+import { MAIL } from "./package/mail.ts";
 import { MAINTENANCE } from "./package/maintenance.ts";
 import { OPENWHISK } from "./package/openwhisk.ts";
 import { OUTCOME } from "./package/outcome.ts";
@@ -27,6 +28,7 @@ const MODULES = {
   dbt: DBT,
   dbt_process: DBT_PROCESS,
   kafka: KAFKA,
+  mail: MAIL,
   maintenance: MAINTENANCE,
   openwhisk: OPENWHISK,
   outcome: OUTCOME,

@@ -64,12 +64,19 @@ def scheduling_assets(dag: Any) -> list[Asset]:
     return list(assets_in(getattr(dag.timetable, "asset_condition", None)))
 
 
+def given_arguments(task: Any) -> dict[str, Any]:
+    """The arguments as the DAG file gives them; those of a mapped task are the ones given to `partial`."""
+    if task.is_mapped:
+        return {"task_id": task.task_id, **task.partial_kwargs}
+    return task._BaseOperator__init_kwargs
+
+
 def task_facts(task: Any) -> dict[str, Any]:
     """A task with its given arguments: the stored form lacks some, such as a sensor's timeout."""
-    given = task._BaseOperator__init_kwargs
+    given = given_arguments(task)
     return {
         "id": task.task_id,
-        "operator": type(task).__name__,
+        "operator": task.operator_class.__name__ if task.is_mapped else type(task).__name__,
         "pool": task.pool,
         "outlets": [plain(asset) for asset in task.outlets],
         "arguments": {key: plain(value) for key, value in sorted(given.items()) if key not in NOT_GIVEN},

@@ -5,7 +5,7 @@ from typing import Any
 
 from croniter import CroniterBadCronError, CroniterBadDateError, croniter
 
-from dag_facts import scheduling_assets
+from dag_facts import given_arguments, scheduling_assets
 from findings import Finding, first_line
 
 DEFAULT_POOL = "default_pool"
@@ -35,7 +35,7 @@ def cron_problem(expression: str) -> str | None:
 
 
 def connection_ids(task: Any) -> Iterator[str]:
-    for name, value in task._BaseOperator__init_kwargs.items():
+    for name, value in given_arguments(task).items():
         if isinstance(value, str) and (name == "conn_id" or name.endswith("_conn_id")):
             yield value
 
@@ -50,7 +50,7 @@ def task_findings(
         yield finding("negative-retries", f"retries={task.retries} means none")
     if pools is not None and task.pool != DEFAULT_POOL and task.pool not in pools:
         yield finding("unknown-pool", f"pool `{task.pool}` is in no pools.json: the task would wait for ever")
-    given = task._BaseOperator__init_kwargs
+    given = given_arguments(task)
     if given.get("env") and "bash_command" in given and not given.get("append_env"):
         yield finding("bash-env", "`env` without `append_env=True` takes PATH away")
     if connections is not None:

@@ -1,6 +1,6 @@
 // After dbt built what it could, each output is announced alone: one failed mart holds back only those who read it.
 import { type GraphNode, type NodeId, nodeOf, upstreamOf } from "../../../graph/graph.ts";
-import type { PyValue, TaskPlan } from "../../airflow.ts";
+import type { TaskPlan } from "../../airflow.ts";
 import {
   asset,
   type DagContext,
@@ -35,10 +35,9 @@ export function announcements(
   context: DagContext,
   pipeline: GraphNode<"pipeline">,
   { taskOf }: Builds,
-  mail: PyValue | undefined,
 ): Announced {
   const made = planned(context, pipeline, taskOf);
-  const tasks = made.map((one) => announceTask(context, one, taskOf, mail));
+  const tasks = made.map((one) => announceTask(context, one, taskOf));
   const edges = made.flatMap(({ id, needs }) =>
     [...new Set(needs.flatMap((node) => taskOf.get(node) ?? []))].map((first) => [first, id] as const),
   );
@@ -100,7 +99,6 @@ function announceTask(
   context: DagContext,
   { id, node, needs, carries }: Announcement,
   taskOf: ReadonlyMap<NodeId, string>,
-  mail: PyValue | undefined,
 ): TaskPlan {
   const { name, kind, file } = nodeOf(context.graph, node);
   const waiting = isOutput(node) ? [readerText(context, node)] : waitingFor(context, [node]);
@@ -119,7 +117,6 @@ function announceTask(
       trigger_rule: TRIGGER_ALL_DONE,
       // What it says does not change with another try; dbt's own task is the one to run again.
       retries: 0,
-      on_failure_callback: mail,
     }),
     expand: null,
     inlets: [],

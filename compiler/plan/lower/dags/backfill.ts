@@ -43,7 +43,7 @@ export function backfillDag(context: DagContext, configFile: string): readonly D
       ),
       assets: [],
       tasks: tasks(context, targets),
-      edges: [["plan_periods", "build_periods"]],
+      edges: [["plan_steps", "build_periods"]],
       tags: ["backfill"],
     }),
   ];
@@ -113,7 +113,7 @@ function tasks(
 ): readonly TaskPlan[] {
   return [
     {
-      id: "plan_periods",
+      id: "plan_steps",
       operator: PYTHON_OPERATOR,
       args: given({
         python_callable: task(context.project, "backfill", "plan_periods"),
@@ -133,7 +133,7 @@ function tasks(
         // The whole pool: no other task writes to the model meanwhile.
         pool_slots: context.graph.config.dbtSlots,
       }),
-      expand: [["op_kwargs", { kind: "output", task: "plan_periods" }]],
+      expand: [["op_kwargs", { kind: "output", task: "plan_steps" }]],
       inlets: [],
       outlets: [],
     },
@@ -145,7 +145,7 @@ function backfillDoc(owner: string): string {
     { title: "Owner:", text: owner },
     {
       title: "Starts:",
-      text: "only when somebody starts it. `what` is a model, or an output whose models are built; `dry_run` shows the steps in the log of `plan_periods` and builds nothing.",
+      text: "only when somebody starts it. `what` is a model, or an output whose models are built; `dry_run` shows the steps in the log of `plan_steps` and builds nothing.",
     },
     {
       title: "Writes",

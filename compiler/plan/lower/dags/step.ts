@@ -30,7 +30,6 @@ export function stepTasks(
   context: DagContext,
   all: readonly Stage[],
   built: Builds,
-  mail: PyValue | undefined,
 ): Steps {
   const tasks: TaskPlan[] = [];
   const edges: (readonly [string, string])[] = [];
@@ -46,7 +45,7 @@ export function stepTasks(
       for (const first of needs.keys()) edges.push([first, ready]);
       edges.push([ready, id]);
     }
-    tasks.push(stepTaskPlan(context, node, id, mail));
+    tasks.push(stepTaskPlan(context, node, id));
   }
   return { tasks, edges };
 }
@@ -95,14 +94,13 @@ function stepTaskPlan(
   context: DagContext,
   node: GraphNode<"step">,
   id: string,
-  mail: PyValue | undefined,
 ): TaskPlan {
   const { spec } = node.declaration;
   const { operator, args } = operatorOf(context, node, spec.run);
   return {
     id,
     operator,
-    args: [...args, ...common(spec), ...extra(spec.airflow), ...given({ on_failure_callback: mail })],
+    args: [...args, ...common(spec), ...extra(spec.airflow)],
     expand: null,
     inlets: [],
     outlets: [],

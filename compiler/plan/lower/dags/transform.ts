@@ -20,6 +20,7 @@ import { stages } from "../stages.ts";
 import { announcements } from "./announce.ts";
 import { type Builds, builds } from "./build.ts";
 import { stepTasks } from "./step.ts";
+import { warningMail } from "./warnings.ts";
 
 /** The DAG that builds the models of a pipeline, stage by stage, and announces each output alone. */
 export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline">): DagPlan {
@@ -27,10 +28,10 @@ export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline"
   const { config } = context.graph;
   const id = dag.transform(context.project, spec.movedFrom ?? pipeline.name);
   const all = stages(context.graph, pipeline.id);
-  const mail = failureMail(config, addresses(spec.alerts, "failure"));
   const built = builds(context, pipeline, all);
-  const steps = stepTasks(context, all, built, mail);
-  const announced = announcements(context, pipeline, built, mail);
+  const steps = stepTasks(context, all, built);
+  const announced = announcements(context, pipeline, built);
+  const warned = warningMail(context, pipeline, built);
   const inside = new Set([
     ...built.taskOf.keys(),
     ...all.flatMap((stage) => stage.steps.map((step) => step.id)),
@@ -57,13 +58,16 @@ export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline"
       [
         ["owner", literalText(spec.owner)],
         ...retries(spec.retries ?? 2, seconds(spec.retryAfter ?? "2m")),
-        ...given({ execution_timeout: timedelta(seconds(spec.taskTimeout ?? "1h")) }),
+        ...given({
+          execution_timeout: timedelta(seconds(spec.taskTimeout ?? "1h")),
+          on_failure_callback: failureMail(config, addresses(spec.alerts, "failure")),
+        }),
       ],
       deadline(config, id, spec),
     ),
     assets: [...inputs, ...outlets],
-    tasks: [...built.tasks, ...steps.tasks, ...announced.tasks],
-    edges: [...built.edges, ...steps.edges, ...announced.edges],
+    tasks: [...built.tasks, ...steps.tasks, ...announced.tasks, ...warned.tasks],
+    edges: [...built.edges, ...steps.edges, ...announced.edges, ...warned.edges],
     tags: [`pipeline:${pipeline.name}`, ...(spec.tags ?? [])],
   });
 }
