@@ -74,10 +74,18 @@ export function bindingsOf(runtime, project) {
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
+const postgresConnection = ({ user, password, host, port }, database) =>
+  `postgres://${user}:${password}@${host}:${port}/${database}`;
+
 const airflowConnection = (runtime, project, name) => {
   const { ports, parts } = runtime;
   if (name.includes("TRINO")) return `trino://odp@127.0.0.1:${ports.trino}/lake`;
   if (name.includes("OPENWHISK")) return `http://user:secret@127.0.0.1:${ports.openwhisk}`;
+  if (name === "AIRFLOW_CONN_ODP_KAFKA") {
+    const extra = { "bootstrap.servers": `127.0.0.1:${ports.kafka}` };
+    return JSON.stringify({ conn_type: "kafka", extra });
+  }
+  if (name.includes("ICEBERG_CATALOG")) return postgresConnection(parts.postgres, lakeOf(project));
   if (name.includes("CONNECT")) return `http://127.0.0.1:${ports.connect}`;
   if (name.includes("SMTP"))
     return `smtp://127.0.0.1:${ports.smtp}/?from_email=odp%40example.com&disable_ssl=true&disable_tls=true`;
@@ -92,10 +100,8 @@ const airflowConnection = (runtime, project, name) => {
     };
     return JSON.stringify({ conn_type: "iceberg", extra });
   }
-  if (/_(PG|DB|POSTGRES)$/.test(name)) {
-    const { user, password, host, port } = parts.postgres;
-    return `postgres://${user}:${password}@${host}:${port}/${databaseOf(name.replace("AIRFLOW_CONN_ODP_", ""))}`;
-  }
+  if (/_(PG|DB|POSTGRES)$/.test(name))
+    return postgresConnection(parts.postgres, databaseOf(name.replace("AIRFLOW_CONN_ODP_", "")));
   throw new Error(`${project.name} needs the connection ${name}, which lib/bindings.mjs does not know`);
 };
 
