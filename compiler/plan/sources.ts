@@ -1,4 +1,5 @@
 import type { NodeId } from "../graph/graph.ts";
+import type { DbtTest } from "./dbt.ts";
 
 /** A column of a captured table on its way from PostgreSQL to the current state. */
 export interface ColumnPlan {
@@ -64,6 +65,8 @@ export interface TablePlan {
   readonly changesTable: string;
   /** Where changes or history is read: both are views of it. It lies in the base schema, as `changesTable`. */
   readonly baseChangesModel: string | null;
+  /** Tests of the current state that follow from the columns. */
+  readonly tests: readonly DbtTest[];
   readonly estimatedRows: number;
   /** Seconds that tombstones are kept, or null for ever. */
   readonly keepDeletedSeconds: number | null;

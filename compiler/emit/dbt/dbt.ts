@@ -20,7 +20,7 @@ export const dbt = target({
   emit: ({ config, dbt: plan, sources }) => [
     ...common(plan, config.catalog),
     ...declared(plan),
-    ...capturedFiles(sources, config),
+    ...capturedFiles(sources),
   ],
 });
 

@@ -1,8 +1,10 @@
 import type { Face } from "../../../dsl/relation.ts";
 import { seconds } from "../../graph/config.ts";
 import { downstreamOf, type Graph, type GraphNode, isKind, type NodeId } from "../../graph/graph.ts";
+import type { DbtTest } from "../dbt.ts";
 import * as names from "../names.ts";
 import type { TablePlan } from "../sources.ts";
+import { columnTests, distinctTests } from "./dbt-columns.ts";
 import { lowerColumn } from "./sources-columns.ts";
 
 /** The captured tables of a source, sorted by name. */
@@ -54,6 +56,7 @@ function lowerTable(
     changesModel: isChangesRead ? names.changesModel(source, lakeTable) : null,
     changesTable: names.changesTable(lakeTable),
     baseChangesModel: isHistoryRead || isChangesRead ? names.baseChangesModel(source, lakeTable) : null,
+    tests: distinctTests(columnTests(graph, node, key, key).map(asTableTest)),
     estimatedRows: options.estimatedRows ?? 1_000_000,
     keepDeletedSeconds: options.keepDeleted === undefined ? null : seconds(options.keepDeleted),
   };
@@ -61,4 +64,14 @@ function lowerTable(
 
 function isRead(graph: Graph, id: NodeId, face: Face): boolean {
   return downstreamOf(graph, id).some((edge) => edge.face === face);
+}
+
+/**
+ * Tables are read at different moments, so a reference may point at a row that the next run brings: it only warns. The
+ * name of a table has a dot, that of a test may not.
+ */
+function asTableTest(test: DbtTest): DbtTest {
+  return test.kind === "relationships"
+    ? { ...test, severity: "warn", name: test.name.replaceAll(".", "_") }
+    : test;
 }

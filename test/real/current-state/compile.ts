@@ -13,5 +13,5 @@ export async function compileCaptured(folder: string) {
   if (graph.problems.length > 0)
     throw new Error(`the project has problems: ${JSON.stringify(graph.problems)}`);
   const plan = lowerSources(graph);
-  return { plan, files: capturedFiles(plan.sources, graph.config) };
+  return { plan, files: capturedFiles(plan.sources) };
 }

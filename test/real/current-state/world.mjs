@@ -126,7 +126,10 @@ function write(world, transaction, locked, open) {
   // A row is locked by the first transaction that writes it.
   if (locked.has(id) && !transaction.changes.some((change) => idOf(change.key) === id)) return;
   locked.add(id);
-  const put = (change) => transaction.changes.push({ ...change, lsn: (world.lsn += 1 + random.below(5)) });
+  const put = (change) => {
+    world.lsn += 1 + random.below(5);
+    transaction.changes.push({ ...change, lsn: world.lsn });
+  };
   const before = rows.get(id);
   if (before === undefined) {
     const after = Object.fromEntries(

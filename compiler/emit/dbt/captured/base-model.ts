@@ -126,7 +126,7 @@ function unseen(column: columns.ColumnText): string {
 
 const render = template<ReturnType<typeof view>>(
   "base model",
-  String.raw`{#-
+  `{#-
     The newest state of each row; deleted rows stay as tombstones with their last values.
 
     Order      epoch, then offset. The epoch stands in the topic's name; positions in the log (LSN) mean nothing

@@ -96,7 +96,7 @@ function isRead(column: columns.ColumnText, isLarge: boolean): string {
 
 const render = template<ReturnType<typeof view>>(
   "base changes model",
-  String.raw`{#-
+  `{#-
     One row for each change, only added to. A change that the connector sent again is left out; values that a delete
     or an unchanged large column lacks are those of the change before it in the same epoch.
     It can be built in steps because a row never depends on a later one: order is epoch, then offset.

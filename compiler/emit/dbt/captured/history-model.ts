@@ -34,7 +34,7 @@ function view(source: SourcePlan, table: TablePlan) {
 
 const render = template<ReturnType<typeof view>>(
   "history model",
-  String.raw`{#-
+  `{#-
     One row for each version of a row, half-open in time. A view, because a version ends when a later change arrives:
     stored rows would have to be changed or taken away, and nobody would pay less who reads it once a day.
 

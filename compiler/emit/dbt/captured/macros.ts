@@ -5,7 +5,7 @@ export const cdcMacros = (file: string): string => header("jinja", file) + MACRO
 
 // What is read before the model runs becomes constants in it: Trino then prunes files by offset, the ranges are the
 // same wherever the model mentions its changelog, and a change that arrives meanwhile waits for the next run.
-const MACROS = String.raw`
+const MACROS = `
 {#-
     The position of a model in its changelog, as JSON:
     batch     number of this run of the model
