@@ -170,16 +170,19 @@ function endsTask(context: DagContext, source: SourcePlan): TaskPlan {
 }
 
 function buildTask(context: DagContext, source: SourcePlan): TaskPlan {
-  const name = selector.source(source.name);
-  const nodes = context.dbt.selectors.find((one) => one.name === name)?.nodes ?? [];
+  const models = source.tables.flatMap(({ baseModel, currentModel, changesModel, historyModel, file }) =>
+    [baseModel, currentModel, changesModel, historyModel]
+      .filter((name) => name !== null)
+      .map((name) => [name, literalText(file)] as const),
+  );
   return {
     id: "build",
     operator: PYTHON_OPERATOR,
     args: given({
       python_callable: task(context.project, "dbt", "dbt_build"),
       op_kwargs: dict({
-        selector: name,
-        models: dict(Object.fromEntries(nodes.map((node) => [node, literalText(source.file)]))),
+        selector: selector.source(source.name),
+        models: dict(Object.fromEntries(sortedBy(models, ([name]) => name))),
       }),
       pool: dbtPool(context.project),
     }),
