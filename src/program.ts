@@ -45,8 +45,9 @@ function commands(terminal: Terminal, done: Done): Command {
         "odp compile --check",
         "odp graph daily_revenue --upstream",
         "odp explain ODP0007",
-      ) + "\n`odp help exit-codes` tells what the exit codes mean.",
-    );
+      ),
+    )
+    .addHelpText("after", "`odp help exit-codes` tells what the exit codes mean.");
   addInit(root, terminal, done);
   addCompile(root, terminal, done);
   addGraph(root, terminal, done);

@@ -33,9 +33,7 @@ export function codeFrame(text: string, place: Place): readonly FrameLine[] {
 
 /** Tabs widened, and control characters shown as such, so that a source file cannot speak to the terminal. */
 function visible(text: string): string {
-  return text
-    .replaceAll("\t", TAB)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+  return text.replaceAll("\t", TAB).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
 
 /** Columns of a terminal: East Asian and emoji characters take two, combining ones none. */

@@ -101,6 +101,15 @@ function messageOf(error: unknown): string {
     .replace(/__vite_ssr_import_\d+__\./gu, "");
 }
 
+/** A module that exports something to wait for. */
+export function promiseDiagnostic(file: string): Diagnostic {
+  return loadDiagnostic("ODP0012", {
+    at: { kind: "place", place: fileStart(file) },
+    message: `\`${file}\` exports a promise, and a pipeline may not wait`,
+    help: "declare it without asking the outside",
+  });
+}
+
 const WHY: Readonly<Record<Reach["group"], string>> = {
   clock: "reads the clock",
   chance: "is random",

@@ -1,12 +1,13 @@
+import { types } from "node:util";
 import type { ConfigDeclaration, Declaration } from "../../dsl/declaration.ts";
 import * as dsl from "../../dsl/index.ts";
-import { DECLARATION } from "../../dsl/symbols.ts";
+import { COLUMN, DECLARATION, SQL } from "../../dsl/symbols.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { attach } from "./attach.ts";
 import { collect, isDeclaration } from "./collect.ts";
 import { createDescriber } from "./docs/describe.ts";
 import { evaluate, modulesImportedBy, type Namespace } from "./evaluate.ts";
-import { failureDiagnostic, reachDiagnostic } from "./failures.ts";
+import { failureDiagnostic, promiseDiagnostic, reachDiagnostic } from "./failures.ts";
 import { CONFIG_FILE, findConfig, findEntries } from "./find.ts";
 import { userFileOf } from "./frames.ts";
 import { folderOf, type Host, joinPath, relativePath } from "./host.ts";
@@ -154,7 +155,11 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
   }
 
   const roots: unknown[] = [];
-  for (const namespace of namespaces.values()) roots.push(...Object.values(namespace));
+  for (const [path, namespace] of namespaces) {
+    const values = Object.values(namespace);
+    roots.push(...values);
+    if (values.some(types.isPromise)) diagnostics.push(promiseDiagnostic(place(path)));
+  }
   const found = collect([...roots, ...sourcesMade]);
   diagnostics.push(...validate(found.declarations, found.parts));
   const attached = attach(found.files, { root, host, isUserFile: sources.isModule });
@@ -235,23 +240,30 @@ function recording(made: object[]): typeof dsl.postgres {
   return record;
 }
 
-/** Exported by a module, or listed by a pipeline; the tables of an exported source too. */
+/** Exported by a module, alone or in a list or record, or listed by a pipeline; the tables of an exported source too. */
 function exportedOf(
   roots: readonly unknown[],
   declarations: ReadonlySet<Declaration>,
 ): ReadonlySet<Declaration> {
   const exported = new Set<Declaration>();
-  const add = (value: unknown): void => {
+  const add = (value: unknown, depth: number): void => {
     const declaration = declarationOf(value);
-    if (declaration === undefined) return;
-    exported.add(declaration);
-    if (declaration.kind === "postgres") for (const table of declaration.tables) exported.add(table);
+    if (declaration !== undefined) {
+      exported.add(declaration);
+      if (declaration.kind === "postgres") for (const table of declaration.tables) exported.add(table);
+    } else if (depth > 0 && isContainer(value))
+      for (const inner of Object.values(value)) add(inner, depth - 1);
   };
-  roots.forEach(add);
+  for (const root of roots) add(root, 3);
   for (const declaration of declarations)
     if (declaration.kind === "pipeline" && Array.isArray(declaration.spec?.outputs))
-      declaration.spec.outputs.forEach(add);
+      for (const output of declaration.spec.outputs) add(output, 0);
   return exported;
+}
+
+/** A list or record of the user's own; columns and templates of the language are none. */
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(SQL in value) && !(COLUMN in value);
 }
 
 function declarationOf(value: unknown): Declaration | undefined {

@@ -52,15 +52,16 @@ async function compileOnce(
 
   watch.begin("state");
   const stored = stateKey === undefined || needsTypes ? undefined : unchangedResult(root, stateKey);
-  const types = needsTypes ? (await import("../type-check.ts")).startTypeCheck(root, []) : undefined;
+  const types = needsTypes ? (await import("../type-check.ts")).startTypeCheck(root) : undefined;
   const progress = showProgress(terminal, stored === undefined && format === "terminal");
+  if (stored === undefined) watch.begin("import");
   const outcome: Outcome =
     stored === undefined
       ? await (await import("../run.ts")).run(
           {
             folder: absolute,
             isCheck: flags.check === true,
-            overwrite: (flags.overwrite ?? []).map((path) => pathFromRoot(path, root)),
+            overwrite: (flags.overwrite ?? []).flatMap((path) => pathsFromRoot(path, root)),
             print: (text) => terminal.err(`${text}\n`),
             ...(flags.out === undefined ? {} : { out: resolve(flags.out) }),
             ...(stateKey === undefined ? {} : { stateKey }),
@@ -101,8 +102,11 @@ function keyOf(flags: CompileFlags): string {
   return [VERSION, own.size, own.mtimeMs, process.version, flags.out ?? ""].join(" ");
 }
 
-function pathFromRoot(path: string, root: string): string {
-  return relative(root, resolve(path)).replaceAll("\\", "/");
+/** A path as the shell means it, and as messages print it, from the root. */
+function pathsFromRoot(path: string, root: string): readonly string[] {
+  return [relative(root, resolve(path)), relative(root, resolve(root, path))].map((found) =>
+    found.replaceAll("\\", "/"),
+  );
 }
 
 /** Path of the project from the repository's root, where annotations are counted from. */

@@ -6,43 +6,59 @@ import type { FileSystem } from "./file-system.ts";
 import { MANIFEST_FILE } from "./manifest.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
-const MAX_FILES = 10;
-const MAX_LINES = 60;
+const MAX_FILES = 20;
+const MAX_DIFFS = 5;
+const MAX_LINES = 40;
 
 export interface Difference {
   readonly diagnostics: readonly Diagnostic[];
-  /** Unified diffs of the first files. */
+  /** Unified diffs of the first files that differ. */
   readonly diff: string;
+}
+
+interface Finding {
+  readonly path: string;
+  readonly message: string;
+  readonly diff?: readonly [before: string, after: string];
 }
 
 /** What stands on disk and should not, and what should and does not. Nothing where the output is up to date. */
 export function difference(decision: Decision, fs: FileSystem): Difference {
-  const folder = `${decision.root}/${decision.out}`;
-  const diagnostics: Diagnostic[] = [];
-  const diffs: string[] = [];
-  const report = (path: string, message: string, before: string, after: string): void => {
-    diagnostics.push(
-      loadDiagnostic("ODP0082", {
-        at: { kind: "place", place: fileStart(`${decision.out}/${path}`) },
-        message: `\`${decision.out}/${path}\` ${message}`,
-        help: "run `odp compile` and commit the result",
-      }),
-    );
-    if (path !== MANIFEST_FILE && diffs.length < MAX_FILES)
-      diffs.push(unifiedDiff(`${decision.out}/${path}`, before, after, MAX_LINES));
-  };
-  for (const { path, text, isNew } of decision.writes)
-    report(
-      path,
-      isNew ? "is missing" : "is not what the project compiles to",
-      fs.read(`${folder}/${path}`) ?? "",
-      text,
-    );
-  for (const path of decision.removals)
-    report(path, "is not part of the output any more", fs.read(`${folder}/${path}`) ?? "", "");
-  const more = diagnostics.length - diffs.length;
+  const { out } = decision;
+  const findings = findingsOf(decision, fs);
+  const diagnostics = findings
+    .slice(0, MAX_FILES)
+    .map(({ path, message }) => stale(`${out}/${path}`, `\`${out}/${path}\` ${message}`));
+  const hidden = findings.length - diagnostics.length;
+  if (hidden > 0) diagnostics.push(stale(out, `${hidden} more files of \`${out}\` differ`));
+  const diffs = findings.flatMap(({ path, diff }) =>
+    diff === undefined ? [] : [unifiedDiff(`${out}/${path}`, ...diff, MAX_LINES)],
+  );
+  const more = diffs.length - MAX_DIFFS;
   return {
     diagnostics,
-    diff: diffs.join("") + (diffs.length === MAX_FILES && more > 0 ? `… ${more} more files\n` : ""),
+    diff: diffs.slice(0, MAX_DIFFS).join("") + (more > 0 ? `… ${more} more files differ\n` : ""),
   };
+}
+
+function findingsOf(decision: Decision, fs: FileSystem): readonly Finding[] {
+  const folder = `${decision.root}/${decision.out}`;
+  return [
+    ...decision.writes.map(({ path, text, isNew }): Finding => {
+      if (isNew) return { path, message: "is missing" };
+      const message = "is not what the project compiles to";
+      return path === MANIFEST_FILE
+        ? { path, message }
+        : { path, message, diff: [fs.read(`${folder}/${path}`) ?? "", text] };
+    }),
+    ...decision.removals.map((path): Finding => ({ path, message: "is not part of the output any more" })),
+  ];
+}
+
+function stale(path: string, message: string): Diagnostic {
+  return loadDiagnostic("ODP0082", {
+    at: { kind: "place", place: fileStart(path) },
+    message,
+    help: "run `odp compile` and commit the result",
+  });
 }

@@ -196,6 +196,9 @@ export function outlineOf(text: string): FileOutline {
       advance();
       constants.set(name, expression(above));
       above = doc;
+    } else if (token.value === "as" || token.value === "satisfies") {
+      advance();
+      advance();
     } else if (token.value === "export" || token.value === "default") advance();
     else {
       expression(above);

@@ -15,7 +15,8 @@ export function memoryDisk(initial: Readonly<Record<string, string>> = {}): Memo
   const links = new Set<string>();
   const touched: string[] = [];
   const makeFolder = (path: string): void => {
-    for (let folder = path; folder !== ""; folder = folder.slice(0, folder.lastIndexOf("/"))) folders.add(folder);
+    for (let folder = path; folder !== ""; folder = folder.slice(0, folder.lastIndexOf("/")))
+      folders.add(folder);
   };
   const parent = (path: string): string => path.slice(0, path.lastIndexOf("/"));
   for (const [path, text] of Object.entries(initial)) {
@@ -37,7 +38,11 @@ export function memoryDisk(initial: Readonly<Record<string, string>> = {}): Memo
     standing,
     read: (path) => files.get(path),
     names: (path) => [
-      ...new Set([...files.keys(), ...folders].filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1).split("/")[0] ?? "")),
+      ...new Set(
+        [...files.keys(), ...folders]
+          .filter((each) => each.startsWith(`${path}/`))
+          .map((each) => each.slice(path.length + 1).split("/")[0] ?? ""),
+      ),
     ],
     write: put,
     rename: (from, to) => {

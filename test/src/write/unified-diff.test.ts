@@ -18,9 +18,14 @@ test("git applies it, for many random edits", () => {
   for (let round = 0; round < 12; round += 1) {
     const old = numbered(40);
     const now = [...old];
-    for (let edit = 0; edit <= random(5); edit += 1) now.splice(random(now.length), random(4), ...numbered(random(3)).map((line) => `new ${line}`));
+    for (let edit = 0; edit <= random(5); edit += 1)
+      now.splice(random(now.length), random(4), ...numbered(random(3)).map((line) => `new ${line}`));
     writeFileSync(join(folder, "f"), text(old));
-    const applied = spawnSync("git", ["apply", "-p0", "--unidiff-zero", "-"], { cwd: folder, input: unifiedDiff("f", text(old), text(now), 1000), encoding: "utf8" });
+    const applied = spawnSync("git", ["apply", "-p0", "--unidiff-zero", "-"], {
+      cwd: folder,
+      input: unifiedDiff("f", text(old), text(now), 1000),
+      encoding: "utf8",
+    });
     if (text(old) !== text(now)) expect(applied.stderr).toBe("");
     expect(readFileSync(join(folder, "f"), "utf8")).toBe(text(now));
   }
@@ -30,9 +35,14 @@ test("git applies it, for many random edits", () => {
 test("distant changes get hunks of their own, near ones share one", () => {
   const old = numbered(30);
   const now = old.with(2, "two").with(5, "five").with(25, "twenty-five");
-  expect(unifiedDiff("f", text(old), text(now), 100).match(/^@@.*$/gmu)).toEqual(["@@ -1,9 +1,9 @@", "@@ -23,7 +23,7 @@"]);
+  expect(unifiedDiff("f", text(old), text(now), 100).match(/^@@.*$/gmu)).toEqual([
+    "@@ -1,9 +1,9 @@",
+    "@@ -23,7 +23,7 @@",
+  ]);
 });
 
 test("long ones are cut", () => {
-  expect(unifiedDiff("f", "", text(numbered(10)), 5)).toBe("--- f\n+++ f\n@@ -0,0 +1,10 @@\n+line 0\n+line 1\n… 8 more lines\n");
+  expect(unifiedDiff("f", "", text(numbered(10)), 5)).toBe(
+    "--- f\n+++ f\n@@ -0,0 +1,10 @@\n+line 0\n+line 1\n… 8 more lines\n",
+  );
 });

@@ -13,8 +13,18 @@ import { type MemoryDisk, memoryDisk, stopping } from "./memory-disk.ts";
 const artifacts = (texts: Readonly<Record<string, string>>): readonly Artifact[] =>
   Object.entries(texts).map(([path, text]) => ({ path, text, from: ["model:orders"] }));
 
-const before = artifacts({ "dbt/a.sql": "a1\n", "dbt/old/gone.sql": "gone\n", "dbt/same.sql": "same\n", "x.json": "1\n" });
-const after = artifacts({ "dbt/a.sql": "a2\n", "dbt/new/b.sql": "b\n", "dbt/same.sql": "same\n", "x.json": "2\n" });
+const before = artifacts({
+  "dbt/a.sql": "a1\n",
+  "dbt/old/gone.sql": "gone\n",
+  "dbt/same.sql": "same\n",
+  "x.json": "1\n",
+});
+const after = artifacts({
+  "dbt/a.sql": "a2\n",
+  "dbt/new/b.sql": "b\n",
+  "dbt/same.sql": "same\n",
+  "x.json": "2\n",
+});
 
 const decided = (disk: MemoryDisk, files: readonly Artifact[], overwrite: readonly string[] = []): Decision =>
   decide({ root: "/p", out: "out", artifacts: files, overwrite }, disk);
@@ -40,7 +50,11 @@ test("writes what is new, leaves what is the same, removes what is gone with its
   const disk = written(before);
   disk.touched.length = 0;
   const decision = write(disk, after);
-  expect([decision.writes.length, decision.unchanged, decision.removals]).toEqual([4, 1, ["dbt/old/gone.sql"]]);
+  expect([decision.writes.length, decision.unchanged, decision.removals]).toEqual([
+    4,
+    1,
+    ["dbt/old/gone.sql"],
+  ]);
   expect(disk.touched).not.toContain("/p/out/dbt/same.sql");
   expect(output(disk)).toEqual(output(written(after)));
   expect(disk.folders.has("/p/out/dbt/old")).toBe(false);
@@ -111,15 +125,27 @@ test("links and paths that lead away are refused", () => {
   disk.files.delete("/p/out/x.json");
   disk.links.add("/p/out/x.json");
   disk.links.add("/p/out/dbt");
-  expect(decided(disk, after).refusals.map((refusal) => refusal.kind)).toEqual(["unsafe", "unsafe", "unsafe", "unsafe"]);
-  expect(decided(written([]), artifacts({ "../evil": "" })).refusals).toEqual([{ kind: "unsafe", path: "out/../evil" }]);
-  expect(decide({ root: "/p", out: "..", artifacts: [], overwrite: [] }, disk).refusals).toEqual([{ kind: "unsafe", path: ".." }]);
+  expect(decided(disk, after).refusals.map((refusal) => refusal.kind)).toEqual([
+    "unsafe",
+    "unsafe",
+    "unsafe",
+    "unsafe",
+  ]);
+  expect(decided(written([]), artifacts({ "../evil": "" })).refusals).toEqual([
+    { kind: "unsafe", path: "out/../evil" },
+  ]);
+  expect(decide({ root: "/p", out: "..", artifacts: [], overwrite: [] }, disk).refusals).toEqual([
+    { kind: "unsafe", path: ".." },
+  ]);
 });
 
 test("a manifest that leads away removes nothing outside", () => {
   const disk = memoryDisk({ "/p/odp.config.ts": "x" });
   disk.makeFolder("/p/out");
-  disk.files.set("/p/out/odp-manifest.json", formatManifest([{ path: "../odp.config.ts", digest: "0".repeat(64), from: [] }]));
+  disk.files.set(
+    "/p/out/odp-manifest.json",
+    formatManifest([{ path: "../odp.config.ts", digest: "0".repeat(64), from: [] }]),
+  );
   write(disk, after);
   expect(disk.files.get("/p/odp.config.ts")).toBe("x");
 });
@@ -128,7 +154,10 @@ test("after a merge with conflicts, compiling again is the whole cure", () => {
   const ours = written(after);
   const disk = written(before);
   const manifests = [output(disk)["/p/out/odp-manifest.json"], output(ours)["/p/out/odp-manifest.json"]];
-  disk.files.set("/p/out/odp-manifest.json", `<<<<<<< HEAD\n${manifests[0]}=======\n${manifests[1]}>>>>>>> theirs\n`);
+  disk.files.set(
+    "/p/out/odp-manifest.json",
+    `<<<<<<< HEAD\n${manifests[0]}=======\n${manifests[1]}>>>>>>> theirs\n`,
+  );
   disk.files.set("/p/out/dbt/a.sql", "<<<<<<< HEAD\na1\n=======\na2\n>>>>>>> theirs\n");
   disk.files.set("/p/out/x.json", "merged by git as text\n");
   write(disk, after);
@@ -138,11 +167,21 @@ test("after a merge with conflicts, compiling again is the whole cure", () => {
 test("manifests of two branches that touch neighbours merge without conflict", () => {
   const paths = Array.from({ length: 30 }, (_, index) => `dbt/models/model_${index}.sql`);
   const manifest = (changed: readonly number[]) =>
-    formatManifest(paths.map((path, index) => ({ path, digest: (changed.includes(index) ? "1" : "0").repeat(64), from: [] })));
+    formatManifest(
+      paths.map((path, index) => ({
+        path,
+        digest: (changed.includes(index) ? "1" : "0").repeat(64),
+        from: [],
+      })),
+    );
   const folder = mkdtempSync(join(tmpdir(), "odp-merge-"));
   const files = { base: manifest([]), ours: manifest([3, 4, 5, 20]), theirs: manifest([6, 7, 19, 21]) };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const merged = spawnSync("git", ["merge-file", "-p", join(folder, "ours"), join(folder, "base"), join(folder, "theirs")], { encoding: "utf8" });
+  const merged = spawnSync(
+    "git",
+    ["merge-file", "-p", join(folder, "ours"), join(folder, "base"), join(folder, "theirs")],
+    { encoding: "utf8" },
+  );
   rmSync(folder, { recursive: true });
   expect(merged.status).toBe(0);
   expect(merged.stdout).toBe(manifest([3, 4, 5, 20, 6, 7, 19, 21]));
@@ -172,18 +211,10 @@ test("--check shows what differs and how", () => {
 @@ -1 +1 @@
 -a1
 +a2
---- out/dbt/new/b.sql
-+++ out/dbt/new/b.sql
-@@ -0,0 +1 @@
-+b
 --- out/x.json
 +++ out/x.json
 @@ -1 +1 @@
 -1
 +2
---- out/dbt/old/gone.sql
-+++ out/dbt/old/gone.sql
-@@ -1 +0,0 @@
--gone
 `);
 });
