@@ -1,5 +1,5 @@
+import { suggest } from "../../text/suggest.ts";
 import type { QueryBody, SetOperation } from "../ast/query.ts";
-import { nearest } from "../nearest.ts";
 import type { TokenKind } from "../tokens.ts";
 import { reportForeign } from "./foreign.ts";
 import {
@@ -128,7 +128,7 @@ function parseNoQuery(p: Parser): QueryBody {
       `\`${textAt(p, p.at)}\` is a statement that changes or shows something: only queries stand here`,
     );
   } else {
-    const word = at(p, "identifier") ? nearest(textAt(p, p.at), ["select", "with", "values"]) : undefined;
+    const word = at(p, "identifier") ? suggest(textAt(p, p.at), ["select", "with", "values"]) : undefined;
     expected(
       p,
       "`select`, `values`, `table` or `(`",

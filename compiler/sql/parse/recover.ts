@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts";
+import { editDistance, suggest } from "../../text/suggest.ts";
 import { isName, nameOf, type TokenKind } from "../tokens.ts";
 import { advance, at, eat, expected, kindAt, type Parser, report } from "./parser.ts";
 
@@ -156,8 +156,11 @@ function misspeltClause(
   index: number,
 ): { readonly index: number; readonly word: string } | undefined {
   if (p.kinds[index] !== "identifier") return undefined;
-  const word = nearest(nameOf(p.tokens, index), CLAUSE_NAMES);
-  return word === undefined ? undefined : { index, word };
+  const name = nameOf(p.tokens, index);
+  const word = suggest(name, CLAUSE_NAMES);
+  // Any short alias is two edits away from some clause.
+  if (word === undefined || editDistance(name, word) > (name.length < 4 ? 1 : 2)) return undefined;
+  return { index, word };
 }
 
 /** Items with commas between them, where what may follow is up to the caller. */

@@ -1,6 +1,6 @@
+import { suggest } from "../../text/suggest.ts";
 import type { Identifier } from "../ast/node.ts";
 import type { Join } from "../ast/relation.ts";
-import { nearest } from "../nearest.ts";
 import { besides, type Field, mergeOrigins, type Source, sameName } from "./fields.ts";
 import { type Context, inside, type Resolver } from "./resolver.ts";
 
@@ -40,7 +40,7 @@ function checkSide(r: Resolver, column: Identifier, side: Source, which: "left" 
     return;
   }
   if (!side.isComplete) return;
-  const near = nearest(
+  const near = suggest(
     column.name,
     side.fields.flatMap(({ name }) => name ?? []),
   );

@@ -1,5 +1,5 @@
+import { editDistance, suggest } from "../../text/suggest.ts";
 import type { Identifier } from "../ast/node.ts";
-import { nearest } from "../nearest.ts";
 import type { Span } from "../tokens.ts";
 import { type Field, type Label, type Origin, sameName } from "./fields.ts";
 import type { Resolver, Scope } from "./resolver.ts";
@@ -122,16 +122,19 @@ function helpFor(column: Identifier, scope: Scope | undefined): string | undefin
     }
     for (const { name } of here.source.fields) if (name !== undefined) names.push(name);
   }
-  const near = nearest(column.name, names);
-  if (near !== undefined) return `did you mean \`${near}\`?`;
-  return column.isQuoted ? `a string is written in single quotes: \`'${column.name}'\`` : undefined;
+  const near = suggest(column.name, names);
+  // Other systems take double quotes for strings: there, only an obvious slip is one.
+  if (column.isQuoted && (near === undefined || editDistance(near, column.name) > 1)) {
+    return `a string is written in single quotes: \`'${column.name}'\``;
+  }
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
 function reportUnknownOf(r: Resolver, column: Identifier, label: Label, { source }: Scope): void {
   const names = source.fields.flatMap((field) =>
     field.label === label && field.name !== undefined ? [field.name] : [],
   );
-  const near = nearest(column.name, names);
+  const near = suggest(column.name, names);
   const message = `\`${column.name}\` is not a column of \`${labelText(label)}\``;
   const problem = { slug: "unknown-column", span: spanOf(column), message } as const;
   r.problems.push(near === undefined ? problem : { ...problem, help: `did you mean \`${near}\`?` });
@@ -142,7 +145,7 @@ function reportUnknownRelation(r: Resolver, qualifier: Identifier, scope: Scope 
   for (let here = scope; here !== undefined; here = here.outer) {
     for (const { parts } of here.source.labels) names.push(parts[parts.length - 1] ?? "");
   }
-  const near = nearest(qualifier.name, names);
+  const near = suggest(qualifier.name, names);
   const message = `\`${qualifier.name}\` is neither a relation nor a column here`;
   const problem = { slug: "unknown-relation", span: spanOf(qualifier), message } as const;
   r.problems.push(near === undefined ? problem : { ...problem, help: `did you mean \`${near}\`?` });
