@@ -8,8 +8,11 @@ export interface TerminalOptions {
   readonly colour: boolean;
 }
 
-/** A line with a password is not repeated where logs are kept. */
+/** A line with a password is not repeated where logs are kept, by no diagnostic. */
 const SECRET = "plain-secret";
+
+const lineKey = (place: Place | undefined): string =>
+  place === undefined ? "" : `${place.file}:${place.line}`;
 
 type Paint = (text: string) => string;
 
@@ -24,17 +27,25 @@ interface Palette {
 /** Diagnostics for people, with an empty line between two. Ends with a line end, unless there are none. */
 export function renderTerminal(diagnostics: readonly LocatedDiagnostic[], options: TerminalOptions): string {
   const palette = options.colour ? COLOURS : PLAIN;
-  return diagnostics.map((diagnostic) => renderOne(diagnostic, options, palette)).join("\n");
+  const secrets = new Set(
+    diagnostics.filter((each) => each.slug === SECRET).map((each) => lineKey(each.place)),
+  );
+  const text = (place: Place) => (secrets.has(lineKey(place)) ? undefined : options.text(place.file));
+  return diagnostics.map((diagnostic) => renderOne(diagnostic, text, palette)).join("\n");
 }
 
-function renderOne(diagnostic: LocatedDiagnostic, options: TerminalOptions, palette: Palette): string {
+function renderOne(
+  diagnostic: LocatedDiagnostic,
+  textAt: (place: Place) => string | undefined,
+  palette: Palette,
+): string {
   const { place } = diagnostic;
   const mark = palette[diagnostic.severity];
   const lines = [
     `${mark(`${diagnostic.severity}[${diagnostic.code}]`)} ${palette.bold(diagnostic.slug)}${place === undefined ? "" : `  ${where(place)}`}`,
     ...indented(diagnostic.message),
   ];
-  const text = place === undefined || diagnostic.slug === SECRET ? undefined : options.text(place.file);
+  const text = place === undefined ? undefined : textAt(place);
   if (place !== undefined && text !== undefined)
     for (const line of codeFrame(text, place))
       lines.push(
