@@ -52,6 +52,20 @@ import { overlongName } from "./names/overlong-name.ts";
 import { shortRetention } from "./names/short-retention.ts";
 import { wrongConnectorKey } from "./names/wrong-connector-key.ts";
 import { wrongTopicKey } from "./names/wrong-topic-key.ts";
+import { datelessPeriod } from "./outputs/dateless-period.ts";
+import { emptyDashboard } from "./outputs/empty-dashboard.ts";
+import { exposedPersonalData } from "./outputs/exposed-personal-data.ts";
+import { idleFilter } from "./outputs/idle-filter.ts";
+import { impossiblePercentile } from "./outputs/impossible-percentile.ts";
+import { malformedAddress } from "./outputs/malformed-address.ts";
+import { missingColumn } from "./outputs/missing-column.ts";
+import { missingRecipient } from "./outputs/missing-recipient.ts";
+import { mixedChart } from "./outputs/mixed-chart.ts";
+import { overfullRow } from "./outputs/overfull-row.ts";
+import { repeatedTitle } from "./outputs/repeated-title.ts";
+import { strayPeriod } from "./outputs/stray-period.ts";
+import { unexplainedConsent } from "./outputs/unexplained-consent.ts";
+import { unfitColumn } from "./outputs/unfit-column.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
 import { earlyReport } from "./schedules/early-report.ts";
 import { hastyDeadline } from "./schedules/hasty-deadline.ts";
@@ -150,6 +164,20 @@ export const checks: readonly Check[] = [
   repeatedTestName,
   wrongDbtConfig,
   impossibleRowCount,
+  strayPeriod,
+  mixedChart,
+  unfitColumn,
+  missingColumn,
+  idleFilter,
+  emptyDashboard,
+  missingRecipient,
+  malformedAddress,
+  exposedPersonalData,
+  unexplainedConsent,
+  repeatedTitle,
+  datelessPeriod,
+  overfullRow,
+  impossiblePercentile,
   malformedCron,
   impossibleDate,
   unknownZone,

@@ -1,0 +1,3 @@
+import { dashboard } from "odp";
+
+export const sales = dashboard("sales", { title: "Sales", rows: [] });

@@ -1,0 +1,8 @@
+import { chart, dashboard, metric } from "odp";
+import { daily } from "../shop.ts";
+
+export const sales = dashboard("sales", {
+  title: "Sales",
+  // @ts-expect-error -- for those who skip the type check
+  rows: [[chart.bigNumber({ title: "Revenue", metric: metric.sum(daily.status) })]],
+});
