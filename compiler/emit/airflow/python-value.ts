@@ -27,7 +27,7 @@ export function argument(name: string, value: PyValue, indent: number): string {
 export function expression(value: PyValue, indent: number, before: number): string {
   const room = LINE_LENGTH - indent - before - 1;
   const flat = python(pythonValue(value), { before: Number.NEGATIVE_INFINITY });
-  if (flat.length <= room) return flat;
+  if (flat.length <= room && !holdsList(value)) return flat;
   if (typeof value === "string") return cutText(value, indent);
   if (typeof value !== "object" || value === null) return flat;
   if (isList(value)) return exploded("[", value.map(unlabelled), "]", indent);
@@ -75,6 +75,14 @@ function exploded(
   const pad = " ".repeat(inner);
   const body = items.map(([label, item]) => `${pad}${label}${expression(item, inner, label.length)},\n`);
   return `${open}\n${body.join("")}${" ".repeat(indent)}${close}`;
+}
+
+/** Lists of several items stand one item a line, so that two branches may each add one. */
+function holdsList(value: PyValue): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (isList(value)) return value.length > 1 || value.some(holdsList);
+  if (value.kind === "dict") return value.entries.some(([, item]) => holdsList(item));
+  return value.kind === "call" && [...value.args, ...value.kwargs.map(([, item]) => item)].some(holdsList);
 }
 
 /** A text that does not fit behind its label stands on lines of its own. */

@@ -2,9 +2,12 @@ import { pythonString } from "../../text/python.ts";
 
 /**
  * A text in pieces whose literals take at most `room` columns: cut behind line feeds, else behind spaces, else behind
- * other marks, else anywhere. Put together again, the pieces are the text.
+ * other marks, else anywhere. Put together again, the pieces are the text. A long list without spaces, as connectors
+ * take them, stands one item a line, so that two branches may each add one.
  */
 export function textPieces(text: string, room: number): readonly string[] {
+  if (pythonString(text).length > room && /^[^\s]*,[^\s]*$/.test(text))
+    return text.split(/(?<=[,|(])/).flatMap((item) => fitted(item, room));
   return text.split(/(?<=\n)/).flatMap((line) => fitted(line, room));
 }
 

@@ -55,10 +55,15 @@ export function retries(count: number, firstWaitSeconds: number): Arguments {
   });
 }
 
-/** Who answers for the DAGs of the whole project: the owner of its first pipeline. */
+/**
+ * Who answers for the DAGs of the whole project: whom its alerts reach, else the one owner of all pipelines, else the
+ * project itself. A further pipeline must not make its owner answer for all.
+ */
 export function projectOwner(context: DagContext): string {
-  const [first] = nodesOf(context.graph, "pipeline");
-  return first?.declaration.spec.owner ?? context.project;
+  const owners = new Set(nodesOf(context.graph, "pipeline").map(({ declaration }) => declaration.spec.owner));
+  const [only] = owners;
+  const [alerted] = context.graph.config.alerts?.email ?? [];
+  return alerted ?? (owners.size === 1 && only !== undefined ? only : context.project);
 }
 
 export function pipelines(context: DagContext): readonly GraphNode<"pipeline">[] {

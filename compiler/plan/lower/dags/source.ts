@@ -224,8 +224,8 @@ function sourceDoc(
   starts: string,
 ): string {
   const node = nodeOf(context.graph, source.id);
-  const writes = faces.map(
-    ({ asset: { name }, waiting }) => `${code(name.split(".").slice(1).join("."))} for ${waiting.join("; ")}`,
+  const writes = faces.flatMap(({ asset: { name }, waiting }) =>
+    waiting.map((reader) => `${code(name.split(".").slice(1).join("."))} for ${reader}`),
   );
   return docText(
     `Brings the current tables of source ${code(source.name)} up to date.`,

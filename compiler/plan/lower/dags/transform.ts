@@ -85,9 +85,8 @@ function transformDoc(
     const waiting = waitingFor(context, [node]);
     const table = tableOf(context, node);
     if (table === null || (waiting.length === 0 && !read.includes(node))) return [];
-    return [
-      `${code(`${table.schema}.${table.table}`)}${waiting.length === 0 ? "" : ` for ${waiting.join("; ")}`}`,
-    ];
+    const name = code(`${table.schema}.${table.table}`);
+    return waiting.length === 0 ? [name] : waiting.map((reader) => `${name} for ${reader}`);
   });
   const first = taskOf.values().next().value ?? "build";
   return docText(`Builds the models of pipeline ${code(pipeline.name)}.`, pipeline.description, [
