@@ -14,7 +14,7 @@ export interface TypeNumber extends Node<"type-number"> {
   readonly text: string;
 }
 
-/** `array(t)`, `array<t>`, `t array`, `t array[3]`: Trino ignores the length. */
+/** `array(t)`, `array<t>`, `t array`. */
 export interface ArrayType extends Node<"array-type"> {
   readonly element: DataType;
 }

@@ -54,13 +54,12 @@ export function parseCall(p: Parser): Call {
   const orderBy = star === undefined ? parseOrderBy(p) : [];
   close(p, opener);
   checkDateTrunc(p, name, args);
-  checkCount(p, name, args);
   skipWithinGroup(p);
   const filter = parseFilter(p);
   const nulls = star === undefined ? parseNullTreatment(p) : undefined;
   const over = atOver(p) ? parseOver(p) : undefined;
   if (nulls !== undefined && over === undefined) expected(p, "`over`");
-  return {
+  const call: Call = {
     kind: "call",
     start,
     end: endOf(p, start),
@@ -74,6 +73,8 @@ export function parseCall(p: Parser): Call {
     nulls,
     over,
   };
+  checkBuiltin(p, call);
+  return call;
 }
 
 function atArgumentsEnd(p: Parser): boolean {
@@ -162,8 +163,11 @@ function skipWithinGroup(p: Parser): void {
   close(p, opener);
 }
 
-/** Functions whose number of arguments Trino's parser itself looks at. Source: `AstBuilder.visitFunctionCall`. */
-const ARGUMENT_COUNTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+/**
+ * Functions that are expressions to Trino's parser: how many arguments they take. They take nothing else.
+ * Source: `AstBuilder.visitFunctionCall`.
+ */
+const BUILTINS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ["if", [2, 3]],
   ["nullif", [2, 2]],
   ["coalesce", [2, Number.POSITIVE_INFINITY]],
@@ -171,20 +175,27 @@ const ARGUMENT_COUNTS: ReadonlyMap<string, readonly [number, number]> = new Map(
   ["format", [2, Number.POSITIVE_INFINITY]],
 ]);
 
-function checkCount(p: Parser, name: QualifiedName, args: readonly Expression[]): void {
-  const [only] = name.parts;
-  const range = name.parts.length === 1 && only !== undefined ? ARGUMENT_COUNTS.get(only.name) : undefined;
-  if (range === undefined || only === undefined || (args.length >= range[0] && args.length <= range[1]))
-    return;
+function checkBuiltin(p: Parser, call: Call): void {
+  const [only] = call.name.parts;
+  const range = call.name.parts.length === 1 ? BUILTINS.get(only?.name.toLowerCase() ?? "") : undefined;
+  if (range === undefined || only === undefined) return;
+  const span = { start: only.start, end: only.end };
+  const count = call.arguments.length;
   const [least, most] = range;
-  const count =
-    least === most
-      ? `${least}`
-      : most === Number.POSITIVE_INFINITY
-        ? `at least ${least}`
-        : `${least} or ${most}`;
-  const message = `\`${only.name}\` takes ${count} ${count === "1" ? "argument" : "arguments"}, not ${args.length}`;
-  report(p, { slug: "syntax", span: { start: name.start, end: name.end }, message });
+  if (count < least || count > most) {
+    const wanted =
+      least === most
+        ? `${least}`
+        : most === Number.POSITIVE_INFINITY
+          ? `at least ${least}`
+          : `${least} or ${most}`;
+    const message = `\`${only.name}\` takes ${wanted} ${wanted === "1" ? "argument" : "arguments"}, not ${count}`;
+    report(p, { slug: "syntax", span, message });
+  }
+  const isAggregate = call.quantifier === "distinct" || call.filter !== undefined || call.over !== undefined;
+  if (isAggregate || call.mode !== undefined) {
+    report(p, { slug: "syntax", span, message: `\`${only.name}\` is no aggregate and no window function` });
+  }
 }
 
 /** `date_trunc(created_at, 'month')`: other systems take the unit second. */

@@ -1,5 +1,6 @@
 import type { DataType, RowField, TypeNumber } from "../ast/type.ts";
 import { isName, type TokenKind } from "../tokens.ts";
+import { reportForeign } from "./foreign.ts";
 import { intervalFieldAt, parseIntervalFields } from "./literal.ts";
 import {
   advance,
@@ -29,7 +30,10 @@ export function parseType(p: Parser): DataType {
   let type = parseBaseType(p);
   for (let length = 0; at(p, "ARRAY") && chain(p, length); length++) {
     advance(p);
-    if (atSequence(p, "[", "integer", "]")) advance(p, 3);
+    if (atSequence(p, "[", "integer", "]")) {
+      reportForeign(p, p.at, "an array type has no length", "remove it", p.at + 2);
+      advance(p, 3);
+    }
     type = { kind: "array-type", start, end: endOf(p, start), element: type };
   }
   leave(p);

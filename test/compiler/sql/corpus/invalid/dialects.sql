@@ -147,3 +147,6 @@ select (a,) from t
 ;
 --! foreign-syntax "from" `trim` has nothing before `from` -- write `trim(text)`
 select trim(from a) from t
+;
+--! foreign-syntax "[3]" an array type has no length -- remove it
+select cast(a as integer array[3]) from t

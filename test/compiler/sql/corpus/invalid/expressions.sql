@@ -139,3 +139,8 @@ select if(a), nullif(a), coalesce(a), try(a, b), format('x') from t
 --! syntax "9223372036854775808" this number is too large for a bigint -- write it as `decimal '…'`
 --! syntax "0xFFFFFFFFFFFFFFFFF" this number is too large for a bigint -- write it as `decimal '…'`
 select 9223372036854775808, -9223372036854775808, 9_223_372_036_854_775_807, 0xFFFFFFFFFFFFFFFFF from t
+;
+--! syntax "if" `if` is no aggregate and no window function
+--! syntax "coalesce" `coalesce` is no aggregate and no window function
+--! syntax "\"TRY\"" `TRY` is no aggregate and no window function
+select if(distinct a, b) over (), coalesce(a, b) filter (where c), "TRY"(a) over w from t

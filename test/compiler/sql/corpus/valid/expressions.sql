@@ -40,7 +40,7 @@ select cast(a as bigint), try_cast(b as varchar(10)), cast(null as row(x integer
 ;
 select cast(a as timestamp(3) with time zone), cast(a as timestamp), cast(a as time(6) without time zone), cast(a as time with time zone), cast(a as timestamp(p))
 ;
-select cast(a as array<integer>), cast(a as map<varchar, array<bigint>>), cast(a as integer array), cast(a as varchar(5) array[3] array), cast(a as map(varchar, row(a bigint, double precision)))
+select cast(a as array<integer>), cast(a as map<varchar, array<bigint>>), cast(a as integer array), cast(a as varchar(5) array array), cast(a as map(varchar, row(a bigint, double precision)))
 ;
 select cast(a as decimal(38, 2)), cast(a as double precision), cast(a as double), cast(a as interval day to second), cast(a as interval year to month), cast(a as "Custom"(1, varchar))
 ;
