@@ -56,7 +56,10 @@ with DAG(
         "max_retry_delay": timedelta(minutes=30),
         "execution_timeout": timedelta(hours=1),
     },
-    tags=["odp", "pipeline:finance"],
+    tags=[
+        "odp",
+        "pipeline:finance",
+    ],
 ) as dag:
     build = PythonOperator(
         task_id="build",
@@ -72,7 +75,10 @@ with DAG(
             "output": "report weekly_costs",
             "file": "finance/pipeline.ts",
             "needs": {"build": ["carrier_costs"]},
-            "as_of_inputs": ["company.marts.carrier_days", "company.wms.tariffs"],
+            "as_of_inputs": [
+                "company.marts.carrier_days",
+                "company.wms.tariffs",
+            ],
             "waiting": ["report Costs of carriers to controlling@example.com"],
         },
         trigger_rule=TriggerRule.ALL_DONE,

@@ -11,7 +11,8 @@
 
 **Writes**
 
-- `marts.carrier_days` for dashboard Throughput; model carrier_costs of pipeline finance
+- `marts.carrier_days` for dashboard Throughput
+- `marts.carrier_days` for model carrier_costs of pipeline finance
 - `staging.stg_shipments`
 
 **Is it safe to run again?** Yes. Every model is replaced or merged as a whole, and another try
@@ -62,7 +63,10 @@ with DAG(
         "max_retry_delay": timedelta(minutes=30),
         "execution_timeout": timedelta(hours=1),
     },
-    tags=["odp", "pipeline:logistics"],
+    tags=[
+        "odp",
+        "pipeline:logistics",
+    ],
 ) as dag:
     build_stg_shipments = PythonOperator(
         task_id="build_stg_shipments",
@@ -102,7 +106,10 @@ with DAG(
             "file": "logistics/pipeline.ts",
             "needs": {"build_carrier_days": ["carrier_days"]},
             "as_of_inputs": ["company.wms.shipments"],
-            "waiting": ["dashboard Throughput", "model carrier_costs of pipeline finance"],
+            "waiting": [
+                "dashboard Throughput",
+                "model carrier_costs of pipeline finance",
+            ],
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,

@@ -39,6 +39,23 @@
 {% endmacro %}
 
 
+{#
+  The first period of the window as a scalar query, for tests, which run after the model. The newest stored period may be
+  newer by then than the one that the run saw, never older: the window that the test sees lies inside that of the run.
+#}
+{% macro window_start(relation, period, recompute, zone) -%}
+    (
+        select max({{ period }})
+        from {{ relation }}
+        where {{ period }} <= (
+            select max({{ period }}) - interval '{{ recompute.split(' ')[0] }}' {{ recompute.split(' ')[1] }} + interval '1' day
+            from {{ relation }}
+            where {{ period }} <= cast(current_timestamp at time zone '{{ zone }}' as date)
+        )
+    )
+{%- endmacro %}
+
+
 {# The condition that a period lies in the window. #}
 {% macro in_window(period, window) -%}
     {%- if window.from is none and window.to is none -%}

@@ -57,7 +57,10 @@ with DAG(
         "max_retry_delay": timedelta(minutes=30),
         "execution_timeout": timedelta(hours=1),
     },
-    tags=["odp", "pipeline:quickstart"],
+    tags=[
+        "odp",
+        "pipeline:quickstart",
+    ],
 ) as dag:
     build = PythonOperator(
         task_id="build",

@@ -5,7 +5,7 @@
     unique_key=['day', 'carrier'],
     on_schema_change='fail',
     meta={'period': 'day', 'recompute': '14 day', 'zone': 'Europe/Berlin'},
-    properties={'partitioning': 'ARRAY[\'month(day)\']'}
+    properties={'partitioning': "ARRAY['month(day)']"}
 ) }}
 
 {%- set window = period_window() %}

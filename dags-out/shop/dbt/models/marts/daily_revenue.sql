@@ -5,7 +5,7 @@
     unique_key=['day', 'country'],
     on_schema_change='fail',
     meta={'period': 'day', 'recompute': '30 day', 'zone': 'Africa/Nairobi'},
-    properties={'partitioning': 'ARRAY[\'month(day)\']', 'sorted_by': 'ARRAY[\'country\']'}
+    properties={'partitioning': "ARRAY['month(day)']", 'sorted_by': "ARRAY['country']"}
 ) }}
 
 {%- set window = period_window() %}
@@ -18,7 +18,7 @@ daily_revenue as (
         orders.country,
         sum(orders.total) as revenue,
         count(*) as orders
-    from {{ ref('int_orders_priced') }} as orders
+    from {{ recent(ref('int_orders_priced'), 'created_at', window) }} as orders
     where orders.status in ('paid', 'shipped')
     group by 1, 2
 )
