@@ -1,3 +1,4 @@
+import { suggest } from "../../text/suggest.ts";
 import type {
   Current,
   CurrentValue,
@@ -6,7 +7,7 @@ import type {
   ListaggOverflow,
   Normalize,
 } from "../ast/expression.ts";
-import type { QualifiedName } from "../ast/node.ts";
+import type { Identifier, QualifiedName } from "../ast/node.ts";
 import type { TokenKind } from "../tokens.ts";
 import { parseFilter, parseQuantifier } from "./call.ts";
 import { reportForeign } from "./foreign.ts";
@@ -23,6 +24,7 @@ import {
   type Parser,
   parseIdentifier,
   parseQualifiedName,
+  report,
   startOf,
   textAt,
 } from "./parser.ts";
@@ -104,10 +106,32 @@ function parseCurrent(p: Parser, start: number, value: CurrentValue): Current {
 function parseExtract(p: Parser, start: number): Expression {
   const opener = open(p);
   const field = parseIdentifier(p, "a field such as `year`");
+  checkField(p, field);
   expect(p, "FROM");
   const operand = p.rules.value(p);
   close(p, opener);
   return { kind: "extract", start, end: endOf(p, start), field, operand };
+}
+
+/** Source: Trino's documentation, "Date and time functions and operators", `extract`. */
+const EXTRACT_FIELDS = new Set(
+  (
+    "year quarter month week day day_of_month day_of_week dow day_of_year doy year_of_week yow hour minute second " +
+    "timezone_hour timezone_minute"
+  ).split(" "),
+);
+
+function checkField(p: Parser, { name, start, end }: Identifier): void {
+  if (name === "" || EXTRACT_FIELDS.has(name.toLowerCase())) return;
+  const near = suggest(name, EXTRACT_FIELDS);
+  const epoch = name === "epoch" ? "write `to_unixtime(…)`" : undefined;
+  const help = epoch ?? (near === undefined ? undefined : `did you mean \`${near}\`?`);
+  const problem = {
+    slug: "syntax",
+    span: { start, end },
+    message: `\`extract\` has no field \`${name}\``,
+  } as const;
+  report(p, help === undefined ? problem : { ...problem, help });
 }
 
 function parseTrim(p: Parser, start: number): Expression {

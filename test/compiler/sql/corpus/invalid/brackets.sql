@@ -83,6 +83,7 @@ select sum(a) over (order by a rows 1) from t
 --! syntax ")" expected `and`, found `)`
 select sum(a) over (rows between 1 preceding) from t
 ;
+--! syntax "a" `extract` has no field `a`
 --! syntax ")" expected `from`, found `)`
 --! syntax ")" expected an expression, found `)`
 --! syntax ")" expected an expression, found `)`

@@ -144,3 +144,8 @@ select 9223372036854775808, -9223372036854775808, 9_223_372_036_854_775_807, 0xF
 --! syntax "coalesce" `coalesce` is no aggregate and no window function
 --! syntax "\"TRY\"" `TRY` is no aggregate and no window function
 select if(distinct a, b) over (), coalesce(a, b) filter (where c), "TRY"(a) over w from t
+;
+--! syntax "epoch" `extract` has no field `epoch` -- write `to_unixtime(…)`
+--! syntax "yaer" `extract` has no field `yaer` -- did you mean `year`?
+--! syntax "isodow" `extract` has no field `isodow`
+select extract(epoch from a), extract(yaer from a), extract(isodow from a), extract("YEAR" from a) from t
