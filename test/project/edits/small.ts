@@ -1,4 +1,4 @@
-import { after, all, append, create, editsOf, swap } from "./edit.ts";
+import { after, all, create, editsOf, swap } from "./edit.ts";
 
 const SOURCES = "shared/sources.ts";
 const STAGING = "shared/staging.ts";
