@@ -36,6 +36,7 @@ export interface RelationName {
 /** A column named through a relation: `o.total` where `o` is an alias, or `shop.orders.total`. */
 export interface ColumnReference {
   readonly relation: RelationName;
+  /** In lower case, since to Trino a column's name is the same in any letter case, also in quotes. */
   readonly column: NamePart;
   /** Qualifier and column, without fields of a row behind them. */
   readonly span: Span;
@@ -255,14 +256,24 @@ function resolveColumn(parts: readonly Identifier[], scope: Scope): ColumnRefere
       const column = parts[length];
       if (length === 0 || column === undefined) continue;
       if (relation === undefined) return undefined;
-      return { relation, column: namePart(column), span: { start: parts[0]?.start ?? 0, end: column.end } };
+      return {
+        relation,
+        column: { ...namePart(column), name: column.name.toLowerCase() },
+        span: { start: parts[0]?.start ?? 0, end: column.end },
+      };
     }
   }
   return undefined;
 }
 
+function isSame(name: string, written: Identifier | undefined): boolean {
+  return (
+    written !== undefined && (written.name === name || written.name.toLowerCase() === name.toLowerCase())
+  );
+}
+
 /** How many leading names are the whole name of a relation without alias; 0 when they are not. */
 function qualifierLength(parts: readonly Identifier[], relation: RelationName): number {
   if (relation.alias !== undefined || parts.length <= relation.parts.length) return 0;
-  return relation.parts.every((part, index) => parts[index]?.name === part.name) ? relation.parts.length : 0;
+  return relation.parts.every((part, index) => isSame(part.name, parts[index])) ? relation.parts.length : 0;
 }

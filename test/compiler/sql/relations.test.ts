@@ -101,3 +101,10 @@ test("fields behind a column are not part of the reference", () => {
   const [reference] = findColumnReferences(text);
   expect(text.slice(reference?.span.start, reference?.span.end)).toBe("t.address");
 });
+
+test("letter case does not matter, in quotes neither", () => {
+  expect(columnsOf(`select "O"."Total", o.ID from shop.orders "O"`)).toEqual([
+    "shop.orders: total",
+    "shop.orders: id",
+  ]);
+});
