@@ -251,8 +251,11 @@ function splitDots({ parts }: QualifiedName): readonly NamePart[] {
 function resolveColumn(parts: readonly Identifier[], scope: Scope): ColumnReference | undefined {
   for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) {
     for (const { name, relation } of here.entries) {
-      const length =
-        name === parts[0]?.name ? 1 : relation === undefined ? 0 : qualifierLength(parts, relation);
+      const length = isSame(name, parts[0])
+        ? 1
+        : relation === undefined
+          ? 0
+          : qualifierLength(parts, relation);
       const column = parts[length];
       if (length === 0 || column === undefined) continue;
       if (relation === undefined) return undefined;
