@@ -22,18 +22,18 @@ export async function watchProject(
     }
     isRunning = false;
   };
+  // It listens before the first run, so that no change in between is missed.
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true }, (_, name) => {
+    if (name !== null && IGNORED.test(name)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void again(), DEBOUNCE_MILLISECONDS);
+  });
+  const interrupted = new Promise<ExitCode>((resolve) => process.once("SIGINT", () => resolve(EXIT.ok)));
   await again();
   terminal.err("watching for changes; Ctrl+C ends\n");
-  return new Promise((resolve) => {
-    let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(folder, { recursive: true }, (_, name) => {
-      if (name !== null && IGNORED.test(name)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void again(), DEBOUNCE_MILLISECONDS);
-    });
-    process.once("SIGINT", () => {
-      watcher.close();
-      resolve(EXIT.ok);
-    });
-  });
+  const code = await interrupted;
+  clearTimeout(timer);
+  watcher.close();
+  return code;
 }

@@ -45,7 +45,7 @@ function renderOne(
     `${mark(`${diagnostic.severity}[${diagnostic.code}]`)} ${palette.bold(diagnostic.slug)}${place === undefined ? "" : `  ${where(place)}`}`,
     ...indented(diagnostic.message),
   ];
-  const text = place === undefined ? undefined : textAt(place);
+  const text = place === undefined || isWholeFile(place) ? undefined : textAt(place);
   if (place !== undefined && text !== undefined)
     for (const line of codeFrame(text, place))
       lines.push(
@@ -60,7 +60,12 @@ function renderOne(
 }
 
 function where(place: Place): string {
-  return `${place.file}:${place.line}:${place.column}`;
+  return isWholeFile(place) ? place.file : `${place.file}:${place.line}:${place.column}`;
+}
+
+/** A place without extent at a file's beginning means the file. */
+function isWholeFile({ line, column, endLine, endColumn }: Place): boolean {
+  return line === 1 && column === 1 && endLine === 1 && endColumn === 1;
 }
 
 function indented(text: string): readonly string[] {

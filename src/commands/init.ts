@@ -64,7 +64,7 @@ export const shop = postgres("shop", {
       created_at: pg.timestamptz(),
     },
   },
-  allowLoss: ["infinity", "nan", "far-year"],
+  allowLoss: ["infinity", "nan"],
 });
 
 /** Revenue per day. */
