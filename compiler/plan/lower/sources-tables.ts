@@ -1,10 +1,11 @@
 import type { Face } from "../../../dsl/relation.ts";
 import { seconds } from "../../graph/config.ts";
 import { downstreamOf, type Graph, type GraphNode, isKind, type NodeId } from "../../graph/graph.ts";
+import { sqlIdentifier } from "../../text/sql.ts";
 import type { DbtTest } from "../dbt.ts";
 import * as names from "../names.ts";
 import type { TablePlan } from "../sources.ts";
-import { columnTests, distinctTests } from "./dbt-columns.ts";
+import { columnTests, distinctTests, relationship } from "./dbt-columns.ts";
 import { lowerColumn } from "./sources-columns.ts";
 
 /** The captured tables of a source, sorted by name. */
@@ -56,7 +57,7 @@ function lowerTable(
     changesModel: isChangesRead ? names.changesModel(source, lakeTable) : null,
     changesTable: names.changesTable(lakeTable),
     baseChangesModel: isHistoryRead || isChangesRead ? names.baseChangesModel(source, lakeTable) : null,
-    tests: distinctTests(columnTests(graph, node, key, key).map(asTableTest)),
+    tests: tableTests(graph, node, key),
     estimatedRows: options.estimatedRows ?? 1_000_000,
     keepDeletedSeconds: options.keepDeleted === undefined ? null : seconds(options.keepDeleted),
   };
@@ -67,11 +68,42 @@ function isRead(graph: Graph, id: NodeId, face: Face): boolean {
 }
 
 /**
- * Tables are read at different moments, so a reference may point at a row that the next run brings: it only warns. The
- * name of a table has a dot, that of a test may not.
+ * What the columns say, in few queries: a source's run tests each of its tables. One condition holds for all columns
+ * that are never null, and the columns of a compound key are unique together only.
  */
-function asTableTest(test: DbtTest): DbtTest {
-  return test.kind === "relationships"
-    ? { ...test, severity: "warn", name: test.name.replaceAll(".", "_") }
-    : test;
+function tableTests(graph: Graph, node: GraphNode<"table">, key: readonly string[]): readonly DbtTest[] {
+  const isUnique = (column: string): boolean =>
+    key.length === 1 || node.columns.some(({ name, spec }) => name === column && spec.unique);
+  const tests = columnTests(graph, node, key, key).flatMap((test): readonly DbtTest[] => {
+    const isLeftOut =
+      test.kind === "not_null" ||
+      test.kind === "relationships" ||
+      (test.kind === "unique" && !isUnique(test.column));
+    return isLeftOut ? [] : [test];
+  });
+  const filled = node.columns.filter(({ name, spec }) => !spec.nullable || key.includes(name));
+  const neverNull: DbtTest = {
+    kind: "expression",
+    name: `${node.name.replaceAll(".", "_")}__never_null`,
+    expression: filled.map(({ name }) => `${sqlIdentifier(name)} is not null`).join(" and "),
+    column: null,
+    severity: "error",
+    description: "",
+  };
+  return distinctTests([...tests, ...references(graph, node), neverNull]);
+}
+
+/**
+ * Paths within the source: `customers.id`. Tables are read at different moments, so a reference may point at a row that
+ * the next run brings: it only warns. The name of a table has a dot, that of a test may not.
+ */
+function references(graph: Graph, node: GraphNode<"table">): readonly DbtTest[] {
+  return node.columns.flatMap(({ name, spec: { references: path } }) => {
+    if (path === undefined) return [];
+    const at = path.lastIndexOf(".");
+    const target: NodeId = `table:${node.declaration.source}.${path.slice(0, at)}`;
+    if (!graph.nodes.has(target)) return [];
+    const test = relationship(graph, node.id, name, target, path.slice(at + 1), "warn", "");
+    return [{ ...test, name: `${node.name}__${name}_exists`.replaceAll(".", "_") }];
+  });
 }

@@ -16,9 +16,9 @@ const text = (value) => (value === null ? "null" : `'${value}'`);
  * A lake of its own for one table, in schemas that end with `suffix`.
  * @param {{ query: Function }} trino
  * @param {{ table: object, plan: object, files: Map<string, string>, ddl: readonly string[], suffix: string,
- *   mutate?: (sql: string) => string }} project
+ *   mutate?: (model: string, text: string) => string }} project
  */
-export async function openLake(trino, { table, plan, files, ddl, suffix, mutate = (sql) => sql }) {
+export async function openLake(trino, { table, plan, files, ddl, suffix, mutate = (_model, text) => text }) {
   const schema = (name) => `lake.${name}_${suffix}`;
   const query = async (sql) => (await trino.query(sql)).rows;
   const tables = [plan.bronzeSchema, plan.baseSchema, plan.currentSchema];
@@ -29,8 +29,7 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
   const relations = new Map();
 
   const render = (model, isIncremental, self) => {
-    const template = `${files.get("macros")}${mutate(files.get(model))}`;
-    return renderModel(template, {
+    return renderModel(mutate(model, `${files.get("macros")}${files.get(model)}`), {
       isIncremental,
       self,
       source: (sourceSchema, name) => `${schema(sourceSchema)}.${name}`,
@@ -49,8 +48,7 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
       return (await trino.query(`create table ${target} as ${sql}`)).updateCount;
     }
     const batch = `${target}__dbt_tmp`;
-    await query(`drop table if exists ${batch}`);
-    const { updateCount } = await trino.query(`create table ${batch} as ${sql}`);
+    const { updateCount } = await trino.query(`create or replace table ${batch} as ${sql}`);
     if (updateCount > 0) await query(await writing(target, batch, key));
     return updateCount;
   }
@@ -62,6 +60,14 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
     return `merge into ${target} as stored using ${batch} as news on ${key.map((name) => `stored.${name} = news.${name}`).join(" and ")}
       when matched then update set ${names.map((name) => `${name} = news.${name}`)}
       when not matched then insert (${names}) values (${names.map((name) => `news.${name}`)})`;
+  }
+
+  /** Rows that the next run would write. */
+  async function pending(model) {
+    const [[count]] = await query(
+      `select count(*) from (${await render(model, true, relations.get(model))})`,
+    );
+    return count;
   }
 
   const columnsOf = [...table.key, ...Object.keys(table.columns)];
@@ -108,6 +114,10 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
     },
     buildState: () => build(base.baseModel, { name: base.lakeTable, key: table.key }),
     buildChanges: () => build(base.baseChangesModel, { name: base.changesTable }),
+    pendingState: () => pending(base.baseModel),
+    pendingChanges: () => pending(base.baseChangesModel),
+    incidents: async () =>
+      (await query(`select coalesce(sum(_odp_incidents), 0) from ${relations.get(base.baseModel)}`))[0][0],
     state: () => query(`select ${columnsOf}, ${STATE} from ${relations.get(base.baseModel)}`),
     /** The state as a full refresh would build it. */
     fullState: async () =>

@@ -31,15 +31,14 @@ function difference(what, got, wanted) {
 const valuesOf = (table, values) => Object.keys(table.columns).map((name) => values?.[name] ?? null);
 
 /** Something happens to the source. */
-function live(world, { mayRestore = true } = {}) {
+function live(world) {
   const { random } = world;
   for (let count = 5 + random.below(20); count > 0; count--) transact(world);
   if (random.chance(0.5)) crash(world);
   if (random.chance(0.3)) incrementalSnapshot(world);
   if (random.chance(0.4)) for (let count = random.below(8); count > 0; count--) transact(world);
   if (random.chance(0.4)) save(world);
-  if (!mayRestore || world.epochs.length > 3) return;
-  if (random.chance(0.25)) {
+  if (world.epochs.length < 4 && random.chance(0.4)) {
     // Changes that no connector saw, or a state of long ago: both begin an epoch.
     if (random.chance(0.5)) restore(world);
     else for (let count = random.below(15); count > 0; count--) transact(world, false);
@@ -50,89 +49,117 @@ function live(world, { mayRestore = true } = {}) {
 }
 
 /**
+ * Lives through some rounds and compares after each.
  * @param {object} trino
- * @param {{ table: object, seed: number, rounds: number }} options
+ * @param {{ table: object, seed: number, rounds: number, faces?: readonly string[] }} options `faces`: what is compared
  * @param {object} project of `openLake`
  * @returns {Promise<{ problems: readonly string[], rounds: number, events: number, epochs: number }>} up to the first
  *   round with a problem
  */
-export async function runTrial(trino, { table, seed, rounds, faces = true }, project) {
+export async function runTrial(
+  trino,
+  { table, seed, rounds, faces = ["state", "changes", "history"] },
+  project,
+) {
   const world = createWorld(table, seed);
   const lake = await openLake(trino, { ...project, table });
   let events = 0;
+  const outcome = (round, problems) => ({
+    problems: problems.length === 0 ? [] : [`seed ${seed}, ${table.name}, round ${round}`, ...problems],
+    rounds: round + 1,
+    events,
+    epochs: world.epochs.length,
+  });
   try {
     for (let round = 0; round < rounds; round++) {
+      const isLast = round === rounds - 1;
       live(world);
-      if (world.random.chance(0.5)) {
-        const epoch = announce(world);
-        if (epoch !== undefined) await lake.announce(epoch);
-      }
-      const delivered = deliver(world, round === rounds - 1);
+      const epoch = world.random.chance(0.5) || isLast ? announce(world) : undefined;
+      if (epoch !== undefined) await lake.announce(epoch);
+      const delivered = deliver(world, isLast);
       events += delivered.length;
       if (delivered.length > 0) await lake.add(delivered);
-      const problems = await roundProblems(lake, world, table, faces);
-      if (problems.length > 0)
-        return {
-          problems: [`seed ${seed}, ${table.name}, round ${round}`, ...problems],
-          rounds: round + 1,
-          events,
-          epochs: world.epochs.length,
-        };
+      const problems = await roundProblems(lake, world, { table, faces });
+      if (problems.length > 0 || isLast) return outcome(round, problems);
     }
-    return { problems: [], rounds, events, epochs: world.epochs.length };
+    return outcome(-1, ["no round"]);
   } finally {
     await lake.drop();
   }
 }
 
-async function roundProblems(lake, world, table, faces) {
-  await lake.buildState();
-  const state = await lake.state();
-  const problems = difference(
-    "state",
-    state.map((row) => row.slice(0, -2)),
-    expectedState(world).map(({ key, values, unseen, isDeleted, epoch, offset }) => [
+async function roundProblems(lake, world, { table, faces }) {
+  const problems = [];
+  if (faces.includes("state")) problems.push(...(await stateProblems(lake, world, table)));
+  if (faces.includes("changes") || faces.includes("history")) await lake.buildChanges();
+  if (faces.includes("changes")) problems.push(...(await changesProblems(lake, world, table)));
+  if (faces.includes("history")) {
+    const expected = expectedHistory(world).map(({ key, values, from, to }) => [
       ...key,
       ...valuesOf(table, values),
-      ...[isDeleted, epoch, offset, 0, unseen],
-    ]),
-  );
-  const again = await lake.buildState();
-  if (again !== 0) problems.push(`state: a second run writes ${again} rows`);
-  problems.push(...difference("state after a full refresh", await lake.fullState(), state));
-  if (!faces) return problems;
-
-  await lake.buildChanges();
-  const changes = await lake.changes();
-  const expected = expectedChanges(world);
-  problems.push(
-    ...difference(
-      "changes",
-      changes,
-      expected.map(({ key, values, operation, at, position }) => [
-        ...key,
-        ...valuesOf(table, values),
-        operation,
-        at,
-        position,
-      ]),
-    ),
-  );
-  const changesAgain = await lake.buildChanges();
-  if (changesAgain !== 0) problems.push(`changes: a second run writes ${changesAgain} rows`);
-  problems.push(...difference("changes after a full refresh", await lake.fullChanges(), changes));
-  problems.push(
-    ...difference(
-      "history",
-      await lake.history(),
-      expectedHistory(world).map(({ key, values, from, to }) => [
-        ...key,
-        ...valuesOf(table, values),
-        from,
-        to,
-        to === null,
-      ]),
-    ),
-  );
+      from,
+      to,
+      to === null,
+    ]);
+    problems.push(...difference("history", await lake.history(), expected));
+  }
   return problems;
+}
+
+async function stateProblems(lake, world, table) {
+  await lake.buildState();
+  const [state, full, pending] = await Promise.all([lake.state(), lake.fullState(), lake.pendingState()]);
+  const expected = expectedState(world).map(({ key, values, unseen, isDeleted, epoch, offset }) => [
+    ...key,
+    ...valuesOf(table, values),
+    ...[isDeleted, epoch, offset, 0, unseen],
+  ]);
+  return [
+    ...difference(
+      "state",
+      state.map((row) => row.slice(0, -2)),
+      expected,
+    ),
+    ...difference("state after a full refresh", full, state),
+    ...(pending === 0 ? [] : [`state: a second run writes ${pending} rows`]),
+  ];
+}
+
+async function changesProblems(lake, world, table) {
+  const [changes, full, pending] = await Promise.all([
+    lake.changes(),
+    lake.fullChanges(),
+    lake.pendingChanges(),
+  ]);
+  const expected = expectedChanges(world).map(({ key, values, operation, at, position }) => [
+    ...key,
+    ...valuesOf(table, values),
+    ...[operation, at, position],
+  ]);
+  return [
+    ...difference("changes", changes, expected),
+    ...difference("changes after a full refresh", full, changes),
+    ...(pending === 0 ? [] : [`changes: a second run writes ${pending} rows`]),
+  ];
+}
+
+/** A source that goes back in time without a word; gives the number of incidents before and after. */
+export async function silentRestore(trino, { table, seed }, project) {
+  const world = createWorld(table, seed);
+  const lake = await openLake(trino, { ...project, table });
+  const change = async (count) => {
+    for (let left = count; left > 0; left--) transact(world);
+    await lake.add(deliver(world, true));
+    await lake.buildState();
+    return lake.incidents();
+  };
+  try {
+    await change(20);
+    save(world);
+    const before = await change(20);
+    restore(world);
+    return { before, after: await change(20) };
+  } finally {
+    await lake.drop();
+  }
 }

@@ -186,7 +186,7 @@ export function save(world) {
   world.saved = { rows: new Map(world.rows), lsn: world.lsn };
 }
 
-/** Back to the saved state, with its positions; `isRaised` says whether an epoch begins. */
+/** Back to the saved state, with its positions in the log. */
 export function restore(world) {
   if (world.saved === undefined) return;
   world.rows = new Map(world.saved.rows);

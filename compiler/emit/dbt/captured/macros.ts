@@ -45,7 +45,10 @@ false
 {%- endif -%}
 {%- endmacro %}
 
-{#- One branch for each known topic, so that the files of topics of older epochs are never opened. -#}
+{#-
+    Two branches for each known topic, its known partitions and those that had nothing before, so that files of what
+    is read, and of topics of older epochs, are never opened.
+-#}
 {% macro cdc_position_query(read, changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
 {%- set topics = read | map(attribute="topic") | unique | list -%}
 with read_before (topic, partition, last) as (
@@ -61,6 +64,7 @@ with read_before (topic, partition, last) as (
 found (topic, partition, last) as (
 {%- for topic in topics %}
 {%- set own = read | selectattr("topic", "equalto", topic) | list %}
+{%- set partitions = own | map(attribute="partition") | list %}
     select _kafka_topic, _kafka_partition, max(_kafka_offset)
     from {{ changelog }}
     where _kafka_topic = '{{ topic }}' and _kafka_offset > {{ own | map(attribute="last") | min }}
@@ -68,7 +72,8 @@ found (topic, partition, last) as (
     union all
     select _kafka_topic, _kafka_partition, max(_kafka_offset)
     from {{ changelog }}
-    where _kafka_topic = '{{ topic }}' and _kafka_partition > {{ own | map(attribute="partition") | max }}
+    where _kafka_topic = '{{ topic }}'
+        and (_kafka_partition > {{ partitions | max }}{% for partition in range(partitions | max) %}{% if partition not in partitions %} or _kafka_partition = {{ partition }}{% endif %}{% endfor %})
     group by 1, 2
     union all
 {%- endfor %}

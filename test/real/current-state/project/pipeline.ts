@@ -20,7 +20,7 @@ export const shop = postgres("shop", {
   connection: secret("shop_pg"),
   epoch: 3,
   partitions: 3,
-  allowLoss: ["infinity", "nan", "far-year", "dimensions", "multi-dimensional"],
+  allowLoss: ["infinity", "nan", "far-year", "dimensions"],
   tables: {
     orders: {
       id: pg.bigint().primaryKey(),
