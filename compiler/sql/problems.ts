@@ -29,6 +29,3 @@ export type SqlProblemSlug =
 export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-
-/** Where the lexer, the parser and the resolver leave what they find. */
-export type ReportProblem = (problem: SqlProblem) => void;

@@ -5,7 +5,6 @@ import { reportForeign } from "./foreign.ts";
 import {
   advance,
   at,
-  atSequence,
   chain,
   eat,
   endOf,
@@ -242,16 +241,4 @@ function endsExpression(kind: TokenKind): boolean {
     kind === "ORDER" ||
     kind === ";"
   );
-}
-
-export function parseQueryInParentheses(p: Parser): ReturnType<Parser["rules"]["query"]> {
-  const opener = open(p, "`(` with a query");
-  const query = p.rules.query(p);
-  close(p, opener);
-  return query;
-}
-
-/** Whether a parenthesis with a query stands at the next token. */
-export function atQueryInParentheses(p: Parser): boolean {
-  return atSequence(p, "(") && p.brackets.holdsQuery[p.at] === 1;
 }

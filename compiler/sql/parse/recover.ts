@@ -44,7 +44,7 @@ export function atClause(p: Parser): boolean {
  * Whether the next token is one of the free words that start a clause, used so and not as a name: `limit 5` is
  * a clause, `select 1 limit` names a column.
  */
-export function atFreeClause(p: Parser): boolean {
+function atFreeClause(p: Parser): boolean {
   const next = kindAt(p, 1);
   switch (kindAt(p)) {
     case "LIMIT":

@@ -46,7 +46,7 @@ export function parseOver(p: Parser): Window {
 }
 
 /** The parenthesis behind `OVER` or `WINDOW name AS`. */
-export function parseWindowSpecification(p: Parser): WindowSpecification {
+function parseWindowSpecification(p: Parser): WindowSpecification {
   const start = startOf(p);
   const opener = open(p);
   const base = atBase(p) ? parseIdentifier(p) : undefined;
