@@ -1,7 +1,14 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Check } from "./check.ts";
+import { malformedCount } from "./config/malformed-count.ts";
+import { malformedDate } from "./config/malformed-date.ts";
+import { malformedDuration } from "./config/malformed-duration.ts";
+import { malformedWarehouse } from "./config/malformed-warehouse.ts";
+import { mixedVersions } from "./config/mixed-versions.ts";
+import { plainSecret } from "./config/plain-secret.ts";
 import { shortSnapshotRetention } from "./config/short-snapshot-retention.ts";
+import { unknownWarning } from "./config/unknown-warning.ts";
 import { wrongCatalogKey } from "./config/wrong-catalog-key.ts";
 import { ambiguousRelation } from "./identity/ambiguous-relation.ts";
 import { circularModels } from "./identity/circular-models.ts";
@@ -97,9 +104,10 @@ import { unknownKeyColumn } from "./sources/unknown-key-column.ts";
 import { unknownLoss } from "./sources/unknown-loss.ts";
 import { unmarkedLargeValue } from "./sources/unmarked-large-value.ts";
 import { unreadableColumnName } from "./sources/unreadable-column-name.ts";
+import { byCodeUnit } from "./support/words.ts";
 
 /** Every check, sorted by its code. A new one is a file in the folder of its domain and a line here. */
-export const checks: readonly Check[] = [
+const rules: readonly Check[] = [
   duplicateName,
   unknownRelation,
   unusableValue,
@@ -195,7 +203,18 @@ export const checks: readonly Check[] = [
   unrenderedTemplate,
   shortSnapshotRetention,
   wrongCatalogKey,
+  plainSecret,
+  malformedDuration,
+  malformedWarehouse,
+  mixedVersions,
+  malformedDate,
+  malformedCount,
 ];
+
+/** The rules, and the one about exceptions to them. */
+export const checks: readonly Check[] = [...rules, unknownWarning(rules)].sort((a, b) =>
+  byCodeUnit(a.code, b.code),
+);
 
 /** Runs every check, always all of them; warnings whose slug stands in `off` are not reported. */
 export function runChecks(graph: Graph, report: Report, options: CheckOptions): void {

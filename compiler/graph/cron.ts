@@ -9,7 +9,7 @@ export interface Cron {
   readonly months: ReadonlySet<number>;
   /** 0 is Sunday. */
   readonly daysOfWeek: ReadonlySet<number>;
-  /** Where both days are restricted, either makes the day match: Vixie cron's rule, which Airflow follows. */
+  /** Where neither day is `*`, either makes the day match, as croniter reads them for Airflow. */
   readonly isEitherDay: boolean;
 }
 
@@ -70,7 +70,7 @@ export function parseCron(expression: string): Cron | CronProblem {
     daysOfMonth: new Set(daysOfMonth),
     months: new Set(months),
     daysOfWeek: new Set(daysOfWeek.map((day) => day % 7)),
-    isEitherDay: !(texts[2] ?? "").startsWith("*") && !(texts[4] ?? "").startsWith("*"),
+    isEitherDay: texts[2] !== "*" && texts[4] !== "*",
   };
 }
 

@@ -1,0 +1,5 @@
+import { defineConfig } from "odp";
+
+export { shop } from "../shop.ts";
+
+export const config = defineConfig({ project: "demo", warehouse: "bucket/warehouse" });

@@ -1,0 +1,9 @@
+import { defineConfig } from "odp";
+
+export { shop } from "../shop.ts";
+
+export const config = defineConfig({
+  project: "demo",
+  warehouse: "gs://bucket/warehouse",
+  versions: { icebergSink: "1.11.0" },
+});
