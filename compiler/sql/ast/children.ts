@@ -3,10 +3,7 @@ import type { Identifier, QualifiedName } from "./node.ts";
 import type { CommonTable, Query, QueryBody, SelectItem, With } from "./query.ts";
 import type { Relation } from "./relation.ts";
 
-/**
- * The nodes that walkers tell apart.  Other kinds only hold such nodes; walkers pass through them
- * in the default branch.
- */
+/** The nodes that walkers tell apart. Other kinds only hold such nodes: walkers pass through them by default. */
 export type SqlNode =
   | Query
   | QueryBody
