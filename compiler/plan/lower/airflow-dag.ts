@@ -1,6 +1,7 @@
 // The parts that every DAG shares.
 import { type GraphNode, nodesOf } from "../../graph/graph.ts";
 import type { AssetPlan, DagPlan, SchedulePlan, TaskPlan } from "../airflow.ts";
+import { dag } from "../names.ts";
 import type { DagContext } from "./airflow-context.ts";
 import { sortedBy } from "./airflow-context.ts";
 import { type Arguments, dict, given, timedelta } from "./airflow-values.ts";
@@ -64,6 +65,11 @@ export function projectOwner(context: DagContext): string {
   const [only] = owners;
   const [alerted] = context.graph.config.alerts?.email ?? [];
   return alerted ?? (owners.size === 1 && only !== undefined ? only : context.project);
+}
+
+/** The id of a pipeline's DAG; a renamed pipeline keeps the old one, with its history. */
+export function transformDagId(context: DagContext, { name, declaration }: GraphNode<"pipeline">): string {
+  return dag.transform(context.project, declaration.spec.movedFrom ?? name);
 }
 
 export function pipelines(context: DagContext): readonly GraphNode<"pipeline">[] {

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { airflowClient } from "../clients/airflow.mjs";
-import { connectionsOf } from "../lib/bindings.mjs";
+import { bindingsOf, connectionsOf } from "../lib/bindings.mjs";
 import { mustRun } from "../lib/command.mjs";
 import { allProjects } from "../lib/projects.mjs";
 import { startService, waitUntil } from "../lib/service.mjs";
@@ -58,6 +58,8 @@ export const airflow = {
       ...serverSettings(ports.airflow),
       AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_CONFIG_LIST: JSON.stringify(bundles),
       ...Object.assign({}, ...projects.map((project) => connectionsOf(runtime, project))),
+      // dbt runs inside the tasks.
+      ...Object.assign({}, ...projects.map((project) => bindingsOf(runtime, project))),
       // DAGs call `dbt` from an environment of its own.
       PATH: `${bin}:${parts["dbt-environment"].bin}:${process.env.PATH}`,
     };

@@ -26,11 +26,7 @@ export interface Steps {
 }
 
 /** Every step of the stages; a step whose inputs dbt builds comes after a task that looks whether they are good. */
-export function stepTasks(
-  context: DagContext,
-  all: readonly Stage[],
-  built: Builds,
-): Steps {
+export function stepTasks(context: DagContext, all: readonly Stage[], built: Builds): Steps {
   const tasks: TaskPlan[] = [];
   const edges: (readonly [string, string])[] = [];
   for (const step of all.flatMap((stage) => stage.steps)) {
@@ -90,11 +86,7 @@ function readyTask(
   };
 }
 
-function stepTaskPlan(
-  context: DagContext,
-  node: GraphNode<"step">,
-  id: string,
-): TaskPlan {
+function stepTaskPlan(context: DagContext, node: GraphNode<"step">, id: string): TaskPlan {
   const { spec } = node.declaration;
   const { operator, args } = operatorOf(context, node, spec.run);
   return {

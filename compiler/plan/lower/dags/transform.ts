@@ -11,7 +11,7 @@ import {
   outputsOf,
   tableOf,
 } from "../airflow-context.ts";
-import { dagPlan, oneRunAtATime, retries, zoneOf } from "../airflow-dag.ts";
+import { dagPlan, oneRunAtATime, retries, transformDagId, zoneOf } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
 import { waitingFor } from "../airflow-readers.ts";
 import { schedulePlan, scheduleText } from "../airflow-schedule.ts";
@@ -26,7 +26,7 @@ import { warningMail } from "./warnings.ts";
 export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline">): DagPlan {
   const { spec } = pipeline.declaration;
   const { config } = context.graph;
-  const id = dag.transform(context.project, spec.movedFrom ?? pipeline.name);
+  const id = transformDagId(context, pipeline);
   const all = stages(context.graph, pipeline.id);
   const built = builds(context, pipeline, all);
   const steps = stepTasks(context, all, built);
@@ -131,5 +131,6 @@ function makerOf(context: DagContext, id: NodeId): string {
   const captured = capturedTable(context, id);
   if (captured !== undefined) return dag.source(context.project, captured.source.name);
   const builder = context.graph.builtBy.get(id);
-  return builder === undefined ? "" : dag.transform(context.project, nodeOf(context.graph, builder).name);
+  const pipeline = builder === undefined ? undefined : nodeOf(context.graph, builder);
+  return pipeline !== undefined && isKind(pipeline, "pipeline") ? transformDagId(context, pipeline) : "";
 }

@@ -2,7 +2,7 @@ import type { GraphNode } from "../../../graph/graph.ts";
 import type { TaskPlan } from "../../airflow.ts";
 import { addresses, smtpConnection } from "../airflow-alerts.ts";
 import type { DagContext } from "../airflow-context.ts";
-import { dict, given, literalText, task, TRIGGER_ALL_DONE } from "../airflow-values.ts";
+import { dict, given, literalText, TRIGGER_ALL_DONE, task } from "../airflow-values.ts";
 import { type Builds, PYTHON_OPERATOR } from "./build.ts";
 
 interface Warned {
@@ -11,7 +11,11 @@ interface Warned {
 }
 
 /** A task that mails the tests which warned, where the pipeline asks for it: a warning fails nothing. */
-export function warningMail(context: DagContext, { declaration }: GraphNode<"pipeline">, built: Builds): Warned {
+export function warningMail(
+  context: DagContext,
+  { declaration }: GraphNode<"pipeline">,
+  built: Builds,
+): Warned {
   const to = addresses(declaration.spec.alerts, "test-warning");
   const builds = built.tasks.map(({ id }) => id).sort();
   if (to.length === 0 || builds.length === 0) return { tasks: [], edges: [] };
