@@ -69,8 +69,8 @@ function resolveAll(
     if (main === undefined && further.length === 0) continue;
     const resolved: GraphNode = {
       ...node,
-      ...(main === undefined ? {} : { sql: resolveSql(main, context) }),
-      furtherSql: new Map(further.map((body) => [body, resolveSql(body, context)])),
+      ...(main === undefined ? {} : { sql: resolveSql(main, context, node.kind === "step" ? "statement" : "query") }),
+      furtherSql: new Map(further.map(({ body, form }) => [body, resolveSql(body, context, form)])),
     };
     nodes.byId.set(node.id, resolved);
   }

@@ -21,8 +21,14 @@ export function mainSql(node: GraphNode): SqlBody | undefined {
   }
 }
 
+/** A text of SQL in a declaration: a query, or an expression over the declaration's own columns. */
+export interface FurtherSql {
+  readonly body: SqlBody;
+  readonly form: "query" | "expression";
+}
+
 /** SQL besides the main one: tests of models and columns, metrics of charts. */
-export function furtherSql(node: GraphNode): readonly SqlBody[] {
+export function furtherSql(node: GraphNode): readonly FurtherSql[] {
   const { declaration } = node;
   switch (declaration.kind) {
     case "model":
@@ -57,24 +63,24 @@ function isMetric(value: object): value is Metric {
   return "kind" in value && value.kind === "metric" && "of" in value;
 }
 
-function ofColumns(columns: Columns): readonly SqlBody[] {
+function ofColumns(columns: Columns): readonly FurtherSql[] {
   return Object.values(columns).flatMap((column) => column[COLUMN].checks.flatMap((check) => bodies(check.expression)));
 }
 
-function ofTest(test: ModelTest): readonly SqlBody[] {
+function ofTest(test: ModelTest): readonly FurtherSql[] {
   if (test.kind === "row") return bodies(test.expression);
-  return test.kind === "query" ? bodies(test.sql) : [];
+  return test.kind === "query" ? bodies(test.sql, "query") : [];
 }
 
-function ofMetric(metric: Metric): readonly SqlBody[] {
+function ofMetric(metric: Metric): readonly FurtherSql[] {
   const body = metric.of;
   if (body.function === "ratio") return [...ofMetric(body.top), ...ofMetric(body.bottom)];
   return body.function === "sql" ? bodies(body.expression) : [];
 }
 
-function bodies(value: unknown): readonly SqlBody[] {
+function bodies(value: unknown, form: FurtherSql["form"] = "expression"): readonly FurtherSql[] {
   const body = bodyOf(value);
-  return body === undefined ? [] : [body];
+  return body === undefined ? [] : [{ body, form }];
 }
 
 function bodyOf(value: unknown): SqlBody | undefined {

@@ -23,11 +23,14 @@ export interface SqlContext {
   readonly problem: (problem: GraphProblem) => void;
 }
 
+/** What a text of SQL is: a whole query, a condition or an aggregate, or a statement that a step runs. */
+export type SqlForm = "query" | "expression" | "statement";
+
 /** Resolves every name of a template or `.sql` file to the graph. */
-export function resolveSql(body: SqlBody, context: SqlContext): SqlText {
+export function resolveSql(body: SqlBody, context: SqlContext, form: SqlForm): SqlText {
   const draft = newDraft();
   addBody(draft, body, context);
-  return resolveWrittenNames(draft, context);
+  return resolveWrittenNames(draft, context, form);
 }
 
 function addBody(draft: SqlDraft, body: SqlBody, context: SqlContext): void {

@@ -1,12 +1,15 @@
-import { findRelations, type RelationName } from "../sql/relations.ts";
+import { type FoundRelations, findRelations, type RelationName } from "../sql/relations.ts";
+import type { Span } from "../sql/tokens.ts";
 import type { NodeId } from "./graph.ts";
-import type { SqlContext } from "./resolve-sql.ts";
+import type { SqlContext, SqlForm } from "./resolve-sql.ts";
 import { addRelation, addText, lengthOf, newDraft, type SqlDraft } from "./sql-draft.ts";
 import { originAt, type SqlText, sqlMark } from "./sql-text.ts";
 
 /** Names that the user wrote as text become edges like holes do. */
-export function resolveWrittenNames(draft: SqlDraft, context: SqlContext): SqlText {
-  const { relations, problems } = findRelations(draft.analysed);
+export function resolveWrittenNames(draft: SqlDraft, context: SqlContext, form: SqlForm): SqlText {
+  // A statement that changes something is the user's own: it reads what stands in its holes.
+  if (form === "statement") return draft;
+  const { relations, problems } = form === "query" ? findRelations(draft.analysed) : inExpression(draft.analysed);
   for (const problem of problems)
     context.problem({
       kind: "sql",
@@ -25,6 +28,18 @@ export function resolveWrittenNames(draft: SqlDraft, context: SqlContext): SqlTe
     else written.push({ name, node });
   }
   return written.length === 0 ? draft : replaced(draft, written, context);
+}
+
+const SELECT = "select ";
+
+/** Relations in the subqueries of an expression, which is read as the one column of a query. */
+function inExpression(text: string): FoundRelations {
+  const back = (span: Span): Span => ({ start: Math.max(0, span.start - SELECT.length), end: Math.max(0, span.end - SELECT.length) });
+  const { relations, problems } = findRelations(`${SELECT}${text}`);
+  return {
+    relations: relations.map((name) => ({ ...name, span: back(name.span) })),
+    problems: problems.map((problem) => ({ ...problem, span: back(problem.span) })),
+  };
 }
 
 /** The draft again, with written names in the form of holes; pieces are cut where a name begins and ends. */
