@@ -105,12 +105,12 @@ function bounds(
   field: Field,
 ): readonly [number | undefined, number | undefined] {
   const [first = "", second] = range.split("-");
-  const from = valueOf(first, field);
-  if (second !== undefined) return [from, valueOf(second, field)];
+  const from = numberOf(first, field);
+  if (second !== undefined) return [from, numberOf(second, field)];
   return [from, hasStep ? field.last : from];
 }
 
-function valueOf(text: string, field: Field): number | undefined {
+function numberOf(text: string, field: Field): number | undefined {
   const word = field.words?.indexOf(text) ?? -1;
   if (word >= 0) return word + field.first;
   if (!/^\d+$/.test(text)) return undefined;

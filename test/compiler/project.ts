@@ -132,7 +132,7 @@ function reached(roots: readonly Declaration[]): ReadonlySet<Declaration> {
     if (isColumnRef(value)) visit(value[COLUMN].relation.declaration);
     if (COLUMN in value) visit(value[COLUMN]);
     if (isSql(value)) visit(value[SQL]);
-    if (value instanceof Array || Object.getPrototypeOf(value) === Object.prototype)
+    if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
       for (const inner of Object.values(value)) visit(inner);
   };
   for (const root of roots) visit(root);

@@ -28,7 +28,7 @@ export const plainSecret = check({
   explain: explanation({
     what: "A text that lands in the output looks like a secret: its key is called so (`password`, `token`, ..), or it has the form of a key that some service gives out.",
     why: "The output is committed and reviewed, and stays in the history for ever. The message never shows the text.",
-    mend: 'Name the secret, `secret("api")`, or write the reference that the system resolves itself: `${env:..}` in Kafka Connect, `${ENV:..}` in Trino. If the text was committed already, change the secret.',
+    mend: `Name the secret, \`secret("api")\`, or write the reference that the system resolves itself: \`\${env:..}\` in Kafka Connect, \`\${ENV:..}\` in Trino. If the text was committed already, change the secret.`,
     bad: `run.shell("score", { env: { API_TOKEN: "f81d4fae7dec" } })`,
     good: `run.shell("score", { env: { API_TOKEN: secret("score_api") } })`,
   }),

@@ -12,7 +12,7 @@ export const circularModels = check({
     why: "Nothing can be built first. dbt refuses a project with a cycle, and so does Airflow.",
     mend: "Cut the cycle: move what both need to a model of its own. A model that needs its own former rows is `materialize: incremental(..)` and does not read itself.",
     bad: "a: sql`select id from b`     b: sql`select id from a`",
-    good: "base: sql`select id from ${shop.orders}`     a, b: sql`select id from ${base}`",
+    good: `base: sql\`select id from \${shop.orders}\`     a, b: sql\`select id from \${base}\``,
   }),
   run: (graph, report) => {
     for (const cycle of graph.cycles) {

@@ -14,7 +14,7 @@ export const unknownRelation = check({
     why: "A table that odp does not know makes no edge: the model would be built before its input, its age could not be added up, and a rename of the input would break it at night.",
     mend: "Correct the name. A table that somebody else writes is declared as an `external`; a table of a captured database is added to `tables` of its source.",
     bad: "sql`select id from shop.order`",
-    good: "sql`select id from ${shop.orders}`",
+    good: `sql\`select id from \${shop.orders}\``,
   }),
   run: (graph, report) => {
     const known = relationNames(graph);

@@ -15,8 +15,8 @@ export const manyJoins = check({
     what: `A query has more than ${MANY_JOINS} joins.`,
     why: "Each join can double rows or lose them, and with many of them nobody sees which. Trino orders at most nine relations by cost and takes the rest as written (`optimizer.max-reordered-joins`). Source: dbt-project-evaluator, rule `too many joins`; Trino, cost-based optimizations.",
     mend: "Move joins that belong together to an `intermediate` model with a grain of its own.",
-    bad: "sql`select .. from ${orders} join .. join .. (thirteen times)`",
-    good: "sql`select .. from ${orderFacts} join ${customerFacts} ..`",
+    bad: `sql\`select .. from \${orders} join .. join .. (thirteen times)\``,
+    good: `sql\`select .. from \${orderFacts} join \${customerFacts} ..\``,
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "model")) {

@@ -10,7 +10,7 @@ export const rootlessModel = check({
   explain: explanation({
     what: "A model reads no table and no other model.",
     why: "Its rows are written in its query, where neither the lineage nor a reviewer expects data. Source: dbt-project-evaluator, rule `root models`.",
-    mend: "Write fixed rows as a `seed`; name what the query reads with `${..}`.",
+    mend: `Write fixed rows as a \`seed\`; name what the query reads with \`\${..}\`.`,
     bad: "mart(\"countries\", { sql: sql`select * from (values ('KE'), ('TZ')) as v (code)` })",
     good: `seed("countries", { columns: { code: t.varchar() }, rows: [{ code: "KE" }, { code: "TZ" }] })`,
   }),

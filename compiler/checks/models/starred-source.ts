@@ -14,8 +14,8 @@ export const starredSource = check({
     what: "A model selects all columns of a captured table.",
     why: "A column that is added to the declaration of the table then appears in every model above it: contracts break, and personal data spreads without anybody deciding so.",
     mend: "Name the columns that the model needs.",
-    bad: "sql`select * from ${shop.orders}`",
-    good: "sql`select o.id, o.total from ${shop.orders} as o`",
+    bad: `sql\`select * from \${shop.orders}\``,
+    good: `sql\`select o.id, o.total from \${shop.orders} as o\``,
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "model")) {

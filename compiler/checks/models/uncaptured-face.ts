@@ -12,7 +12,7 @@ export const uncapturedFace = check({
     why: "Only captured tables have a changelog: it comes from the database's log. A model is built anew and keeps no versions.",
     mend: "Read the changes of the captured table that the model is built from.",
     bad: "sql`select * from history(daily_revenue)`",
-    good: "sql`select o.id, o._valid_from from ${history(shop.orders)} as o`",
+    good: `sql\`select o.id, o._valid_from from \${history(shop.orders)} as o\``,
   }),
   run: (graph, report) => {
     for (const edges of graph.upstream.values())

@@ -16,8 +16,8 @@ export const unknownColumn = check({
     what: "A query reads `alias.column`, and the relation behind the alias has no such column.",
     why: "dbt's own parse does not see it (seen on dbt-core 1.12 with Trino); Trino refuses the query when the model runs. Captured tables have the columns that are declared, not those that the database has.",
     mend: "Correct the name, or declare the column at its source.",
-    bad: "sql`select o.totl from ${orders} as o`",
-    good: "sql`select o.total from ${orders} as o`",
+    bad: `sql\`select o.totl from \${orders} as o\``,
+    good: `sql\`select o.total from \${orders} as o\``,
   }),
   run: (graph, report) => {
     for (const node of withSql(graph))

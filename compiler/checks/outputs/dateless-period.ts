@@ -12,7 +12,7 @@ export const datelessPeriod = check({
     what: "A report asks for its period, but new data starts it, so that its runs have no date.",
     why: "The period of a report is that of its scheduled time. A run that an asset started has no logical date (`UndefinedError: 'ds' is undefined`, Airflow 3.3.2).",
     mend: "Send the report at set times, or leave the period out of its query.",
-    bad: 'report("mail", { sql: sql`.. where day >= ${period.start}`, schedule: onNewData() })',
+    bad: `report("mail", { sql: sql\`.. where day >= \${period.start}\`, schedule: onNewData() })`,
     good: `report("mail", { ..., schedule: daily("06:00", { zone: "UTC" }) })`,
   }),
   run: (graph, report) => {

@@ -21,7 +21,7 @@ export const exposedPersonalData = check({
     what: 'A column that is declared as personal data, `.pii("email")`, reaches a dashboard, a report or an action without consent.',
     why: "A dashboard is seen by everybody who may open it, a mail is forwarded. Whoever adds a column to a query three models away does not see that. The rule by which columns are followed: a column is personal if it says so; or if a query passes a personal column on as it is, under its own or another name (`c.email`, `c.email as contact`, `*`), also through common table expressions. Expressions (`count(c.email)`, `sha256(..)`) end the trail, since nobody can know from names whether they still show the value: give their column `.pii(..)` where they do. Counts of a column in a metric show nothing; its smallest and greatest value do. An action may read every column of what it reads.",
     mend: 'Leave the column out, or hash it; or say who decided that it may be shown: `personalData: { allow: ["email"], reason: ".." }`.',
-    bad: 'report("mail", { sql: sql`select c.email from ${shop.customers} as c`, ... })',
+    bad: `report("mail", { sql: sql\`select c.email from \${shop.customers} as c\`, ... })`,
     good: `report("mail", { personalData: { allow: ["email"], reason: "support answers these customers" }, ... })`,
   }),
   run: (graph, report) => {

@@ -10,8 +10,8 @@ export const strayPeriod = check({
     what: "`period.start` or `period.end` stands in SQL that is not a report's.",
     why: "Only a report has a period: its schedule binds the two when it is sent. A model that depended on the time of its run would not be the same when it is built again.",
     mend: "In a model, use a column. For a model that computes recent periods only, use `materialize: incremental({ period: .. })`.",
-    bad: 'mart("recent", { sql: sql`select .. where day >= ${period.start}` })',
-    good: 'report("recent", { sql: sql`select .. where day >= ${period.start}` })',
+    bad: `mart("recent", { sql: sql\`select .. where day >= \${period.start}\` })`,
+    good: `report("recent", { sql: sql\`select .. where day >= \${period.start}\` })`,
   }),
   run: (graph, report) => {
     for (const problem of graph.problems) {

@@ -120,7 +120,7 @@ export function relationsOf(value: unknown): readonly RelationBody[] {
 export function chartRelations(chart: Chart): readonly RelationBody[] {
   const bodies = [
     ...slotValues(chart).flatMap(({ value }) => relationsOf(value)),
-    ...relationsOf(chart.spec["on"]),
+    ...relationsOf(chart.spec.on),
   ];
   const first = new Map<string, RelationBody>();
   for (const body of bodies) {

@@ -1,3 +1,4 @@
+import type { Run } from "../../../dsl/step.ts";
 import type { Secret } from "../../../dsl/values.ts";
 import type { Mark } from "../../diagnostics/mark.ts";
 import { type Graph, nodesOf } from "../../graph/graph.ts";
@@ -56,30 +57,33 @@ export function plainTexts(graph: Graph): readonly PlainText[] {
 }
 
 function stepTexts(graph: Graph): readonly PlainText[] {
-  return nodesOf(graph, "step").flatMap((node): readonly PlainText[] => {
+  return nodesOf(graph, "step").flatMap((node) => {
     const { run, airflow } = node.declaration.spec;
     const owner = `the step \`${node.name}\``;
-    const at = markAt(node.mark, "run");
-    const text = (value: string): PlainText => ({ owner, key: "", value, at });
     const raw = rawEntries(airflow ?? {}).map(([key, value]) => ({
       owner,
       key,
       value,
       at: markAt(node.mark, "airflow", key),
     }));
-    switch (run.kind) {
-      case "shell":
-        return [...raw, text(run.command), ...named(run.env, owner, at)];
-      case "python":
-        return [...raw, ...named(run.env, owner, at)];
-      case "container":
-        return [...raw, ...run.command.map(text), ...named(run.env, owner, at)];
-      case "http":
-        return [...raw, text(run.path), text(run.body ?? ""), ...named(run.headers, owner, at)];
-      case "trino":
-        return raw;
-    }
+    return [...raw, ...runTexts(run, owner, markAt(node.mark, "run"))];
   });
+}
+
+function runTexts(run: Run, owner: string, at: Mark): readonly PlainText[] {
+  const text = (value: string): PlainText => ({ owner, key: "", value, at });
+  switch (run.kind) {
+    case "shell":
+      return [text(run.command), ...named(run.env, owner, at)];
+    case "python":
+      return named(run.env, owner, at);
+    case "container":
+      return [...run.command.map(text), ...named(run.env, owner, at)];
+    case "http":
+      return [text(run.path), text(run.body ?? ""), ...named(run.headers, owner, at)];
+    case "trino":
+      return [];
+  }
 }
 
 function named(values: Values, owner: string, at: Mark): readonly PlainText[] {

@@ -12,23 +12,23 @@ export const variants = {
   "by time": () => [
     dashboardWith({
       rows: [[shown]],
-      filters: [filter.time(other["begun"] as never, { default: "last 30 days" })],
+      filters: [filter.time(other.begun as never, { default: "last 30 days" })],
     }),
   ],
-  "by a range": () => [dashboardWith({ rows: [[shown]], filters: [filter.range(other["size"] as never)] })],
+  "by a range": () => [dashboardWith({ rows: [[shown]], filters: [filter.range(other.size as never)] })],
   "the second of two": () => [
     dashboardWith({
       rows: [[shown]],
-      filters: [filter.select(daily.status), filter.select(other["name"] as never)],
+      filters: [filter.select(daily.status), filter.select(other.name as never)],
     }),
   ],
   "with charts in tabs": () => [
     dashboardWith({
       tabs: [{ title: "All", rows: [[shown]] }],
-      filters: [filter.select(other["name"] as never)],
+      filters: [filter.select(other.name as never)],
     }),
   ],
   "beside text": () => [
-    dashboardWith({ rows: [[markdown("Hello"), shown]], filters: [filter.select(other["name"] as never)] }),
+    dashboardWith({ rows: [[markdown("Hello"), shown]], filters: [filter.select(other.name as never)] }),
   ],
 };
