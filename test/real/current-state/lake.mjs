@@ -24,6 +24,7 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
   const tables = [plan.bronzeSchema, plan.baseSchema, plan.currentSchema];
   for (const name of tables) await query(`drop schema if exists ${schema(name)} cascade`);
   const moved = (sql) => sql.replace(/\blake\.(\w+)/g, (_, name) => schema(name));
+  // Columns that are declared later are no matter here.
   for (const statement of ddl) if (isOf(statement, table)) await query(moved(statement));
   const bronze = `${schema(plan.bronzeSchema)}.${table.name}`;
   const relations = new Map();
@@ -133,13 +134,15 @@ export async function openLake(trino, { table, plan, files, ddl, suffix, mutate 
   };
 }
 
-const STATE = "_is_deleted, _odp_epoch, _kafka_offset, _odp_incidents, _odp_unseen, _changed_at, _cdc_lsn";
+const STATE =
+  "_is_deleted, _odp_epoch, _kafka_offset, _odp_incidents, _odp_unseen, if(not _is_deleted, _changed_at), _cdc_lsn";
 const micros = (column) => `cast(to_unixtime(${column}) * 1000000 as bigint) - 1767225600000000`;
 const CHANGES = `_operation, ${micros("_changed_at")}, _position`;
 const HISTORY = `${micros("_valid_from")}, ${micros("_valid_to")}, _is_current`;
 
 /** Statements that belong to no table belong to every table. */
 function isOf(statement, table) {
-  const name = /(?:create|alter) table (?:if not exists )?lake\.\w+\.(\w+)/.exec(statement)?.[1];
+  if (statement.startsWith("alter")) return false;
+  const name = /create table (?:if not exists )?lake\.\w+\.(\w+)/.exec(statement)?.[1];
   return name === undefined || name === table.name || name === "odp_snapshot_ends";
 }

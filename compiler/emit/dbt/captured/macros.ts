@@ -9,13 +9,13 @@ const MACROS = `
 {#-
     The position of a model in its changelog, as JSON:
     batch     number of this run of the model
-    complete  newest epoch whose snapshot is consumed by the end of this run
+    complete  newest epoch whose snapshot is consumed by the end of this run, and complete_at, when that was known
     read      last offset of each partition by the end of this run
     unread    what this run reads: offsets above after, up to last
 -#}
 {% macro cdc_position(changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
 {%- if not execute -%}
-{"batch": 0, "complete": 0, "read": [], "unread": []}
+{"batch": 0, "complete": 0, "complete_at": "", "read": [], "unread": []}
 {%- else -%}
 {%- set before = {"batch": 0, "read": []} -%}
 {%- if is_incremental() -%}
@@ -23,7 +23,7 @@ const MACROS = `
     {%- if stored -%}{%- set before = fromjson(stored) -%}{%- endif -%}
 {%- endif -%}
 {%- set found = run_query(cdc_position_query(before.read, changelog, snapshot_ends, topic_pattern, epoch_pattern)).columns -%}
-{"batch": {{ before.batch + 1 }}, "complete": {{ found[0].values()[0] }}, "read": {{ found[1].values()[0] }}, "unread": {{ found[2].values()[0] }}}
+{"batch": {{ before.batch + 1 }}, "complete": {{ found[0].values()[0] }}, "complete_at": "{{ found[1].values()[0] }}", "read": {{ found[2].values()[0] }}, "unread": {{ found[3].values()[0] }}}
 {%- endif -%}
 {%- endmacro %}
 
@@ -96,7 +96,9 @@ read_now as (
     group by 1, 2
 ),
 complete as (
-    select cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch
+    select
+        cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch,
+        coalesce(min(ends.read_at), current_timestamp) as known_at
     from {{ snapshot_ends }} as ends
     left join read_now
         on ends.topic = read_now.topic
@@ -107,6 +109,7 @@ complete as (
 )
 select
     (select coalesce(max(epoch), 0) from complete),
+    (select coalesce(cast(max_by(cast(known_at at time zone 'UTC' as timestamp(6)), epoch) as varchar), '') from complete),
     coalesce(
         json_format(cast(array_agg(cast(row(topic, partition, last) as row(topic varchar, partition bigint, last bigint)) order by topic, partition) as json)),
         '[]'

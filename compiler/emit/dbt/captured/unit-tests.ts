@@ -223,5 +223,5 @@ function position(source: SourcePlan, table: TablePlan, complete: number): strin
     { topic: topicOf(table, source, 1), partition: 0, after: 5, last: 9 },
     { topic: topicOf(table, source, 2), partition: 0, after: -1, last: 9 },
   ];
-  return jsonLine({ batch: 2, complete, read: [], unread });
+  return jsonLine({ batch: 2, complete, complete_at: "2026-01-01 00:00:00", read: [], unread });
 }
