@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Entry, Host } from "../compiler/load/host.ts";
+import { digestOf } from "./write/digest.ts";
 
 /** The machine's disk, and a record of what was asked of it: the inputs of a run. */
 export interface Disk extends Host {
-  /** Files that were read, with their text. */
+  /** Digests of the files that were read. Their texts are not kept: a large project would not fit. */
   readonly files: ReadonlyMap<string, string>;
   /** Folders that were listed. */
   readonly folders: ReadonlyMap<string, readonly Entry[]>;
 }
 
-/** Each file is read and each folder listed once, so that a run sees one state of them. */
+/** Each folder is listed once, so that a run sees one state of it; of files the first reading counts. */
 export function disk(): Disk {
   const files = new Map<string, string>();
   const folders = new Map<string, readonly Entry[]>();
@@ -17,10 +18,8 @@ export function disk(): Disk {
     files,
     folders,
     readText: (path) => {
-      const known = files.get(path);
-      if (known !== undefined) return known;
       const text = readFile(path);
-      if (text !== undefined) files.set(path, text);
+      if (text !== undefined && !files.has(path)) files.set(path, digestOf(text));
       return text;
     },
     list: (path) => {

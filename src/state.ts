@@ -68,7 +68,8 @@ export interface Touched {
 /** Remembers a run that ended well. */
 export function saveState(root: string, key: string, touched: Touched, result: StoredResult): void {
   const files: Stamp[] = [];
-  for (const [path, text] of [...touched.host.files, ...touched.outputs]) push(files, path, digestOf(text));
+  for (const [path, digest] of touched.host.files) push(files, path, digest);
+  for (const [path, text] of touched.outputs) push(files, path, digestOf(text));
   for (const path of touched.others) push(files, path, fileDigest(path));
   const folders: Stamp[] = [];
   for (const path of touched.host.folders.keys()) push(folders, path, folderDigest(path));

@@ -5,6 +5,7 @@ import { transformModule } from "./transform.ts";
 /** A user's file, read and transformed, not evaluated yet. */
 export interface UserModule {
   readonly path: string;
+  readonly text: string;
   /** Body of the function that evaluates it. */
   readonly code: string;
   readonly imports: ReadonlyMap<string, Resolved>;
@@ -49,7 +50,7 @@ export function gatherModules(
       continue;
     }
     const imports = new Map<string, Resolved>();
-    graph.modules.set(path, { path, code: transformed.code, imports });
+    graph.modules.set(path, { path, text, code: transformed.code, imports });
     for (const specifier of transformed.specifiers) {
       const resolved = resolveImport(specifier, path, host, resolvePackage);
       imports.set(specifier, resolved);

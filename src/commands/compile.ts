@@ -32,7 +32,12 @@ export async function compileCommand(
 ): Promise<ExitCode> {
   if (flags.watch === true) {
     const { watchProject } = await import("../watch.ts");
-    return watchProject(resolve(folder), () => compileOnce(folder, flags, terminal, false), terminal);
+    const { internalError } = await import("../internal-error.ts");
+    const again = () =>
+      compileOnce(folder, flags, terminal, false).catch((error: unknown) =>
+        terminal.err(internalError(error)),
+      );
+    return watchProject(resolve(folder), again, terminal);
   }
   return compileOnce(folder, flags, terminal, true);
 }

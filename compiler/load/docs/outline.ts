@@ -32,6 +32,8 @@ export interface FileOutline {
 }
 
 const OTHER: Outline = { kind: "other" };
+/** What the language's columns begin with: there is nothing in them to document, and there are very many. */
+const COLUMN_TYPES = new Set(["t", "pg"]);
 const CLOSERS = new Set([")", "]", "}"]);
 
 /**
@@ -105,7 +107,10 @@ export function outlineOf(text: string): FileOutline {
         let value: Outline = { kind: "reference", name: key };
         if (isMark(":")) {
           advance();
-          value = expression(above);
+          if (token.kind === "name" && COLUMN_TYPES.has(token.value)) {
+            token = tokens.skipPlainValue();
+            value = OTHER;
+          } else value = expression(above);
         } else if (!isMark(",") && !isMark("}")) value = OTHER;
         keys.set(key, { value, ...(above === undefined ? {} : { doc: above }) });
         skipValue();

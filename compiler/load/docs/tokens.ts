@@ -10,6 +10,8 @@ export interface Tokens {
   readonly next: () => Token;
   /** Goes to the comma or closing bracket that ends the value at hand, and gives that. */
   readonly skipValue: (current: Token) => Token;
+  /** The same for a value without regular expressions, whose first token was read; much faster. */
+  readonly skipPlainValue: () => Token;
 }
 
 const END: Token = { kind: "end", value: "" };
@@ -90,7 +92,27 @@ export function tokensOf(text: string): Tokens {
     }
     return token;
   };
-  return { next, skipValue };
+  const skipPlainValue = (): Token => {
+    at = plainValueEnd(text, at);
+    return next();
+  };
+  return { next, skipValue, skipPlainValue };
+}
+
+function plainValueEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = quoteEnd(text, at) - 1;
+    else if (code === BACKTICK) at = templateEnd(text, at) - 1;
+    else if (code === SLASH) at = Math.max(at, skipSpace(text, at) - 1);
+    else if (code === OPEN_BRACE || code === OPEN_PARENTHESIS || code === OPEN_BRACKET) depth += 1;
+    else if (code === CLOSE_BRACE || code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET) {
+      if (depth === 0) return at;
+      depth -= 1;
+    } else if (code === COMMA && depth === 0) return at;
+  }
+  return text.length;
 }
 
 /** Over spaces and comments, but for doc comments. */
@@ -132,6 +154,11 @@ const LINE_END = 10;
 const DOLLAR = 36;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const COMMA = 44;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
