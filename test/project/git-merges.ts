@@ -34,7 +34,11 @@ export function mergeAll(states: ReadonlyMap<string, Files>, pairs: readonly Bra
           writeFileSync(join(folder, path), text);
         }
     const wanted = pairs.map(({ ours, theirs }) => `${branch(ours)} ${branch(theirs)}\n`).join("");
-    const printed = git(folder, ["merge-tree", "--write-tree", "--stdin", "--name-only", "--no-messages", "-z"], wanted);
+    const printed = git(
+      folder,
+      ["merge-tree", "--write-tree", "--stdin", "--name-only", "--no-messages", "-z"],
+      wanted,
+    );
     const results = parseResults(printed, pairs.length);
     const changes = changedBlobs(folder, pairs, results);
     const texts = readBlobs(folder, new Set(changes.flatMap((change) => [...change.values()])));
@@ -72,7 +76,9 @@ function history(states: ReadonlyMap<string, Files>, pairs: readonly Branches[])
   const marks = new Map<string, number>();
   const lines: string[] = [];
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
-  const baseOf = new Map(pairs.flatMap(({ base, ours, theirs }) => [[ours, base] as const, [theirs, base] as const]));
+  const baseOf = new Map(
+    pairs.flatMap(({ base, ours, theirs }) => [[ours, base] as const, [theirs, base] as const]),
+  );
   const bases = [...new Set(baseOf.values())];
   for (const state of [...bases, ...baseOf.keys()]) {
     const files = states.get(state) ?? new Map<string, string>();
@@ -84,7 +90,11 @@ function history(states: ReadonlyMap<string, Files>, pairs: readonly Branches[])
     lines.push(`commit ${branch(state)}\ncommitter a <a@example.com> 0 +0000\n${data(state)}`);
     const base = baseOf.get(state);
     if (base !== undefined) lines.push(`from ${branch(base)}\n`);
-    lines.push("deleteall\n", ...[...files].map(([path, text]) => `M 100644 :${marks.get(text)} ${path}\n`), "\n");
+    lines.push(
+      "deleteall\n",
+      ...[...files].map(([path, text]) => `M 100644 :${marks.get(text)} ${path}\n`),
+      "\n",
+    );
   }
   return `${lines.join("")}done\n`;
 }
@@ -111,11 +121,19 @@ function parseResults(printed: string, count: number): readonly Result[] {
 }
 
 /** Blobs by path where the merged tree differs from the base of its pair. */
-function changedBlobs(folder: string, pairs: readonly Branches[], results: readonly Result[]): readonly ReadonlyMap<string, string>[] {
+function changedBlobs(
+  folder: string,
+  pairs: readonly Branches[],
+  results: readonly Result[],
+): readonly ReadonlyMap<string, string>[] {
   const bases = [...new Set(pairs.map(({ base }) => base))];
-  const ids = git(folder, ["rev-parse", ...bases.map((base) => `${branch(base)}^{tree}`)]).trimEnd().split("\n");
+  const ids = git(folder, ["rev-parse", ...bases.map((base) => `${branch(base)}^{tree}`)])
+    .trimEnd()
+    .split("\n");
   const treeOf = new Map(bases.map((base, index) => [base, ids[index] ?? ""]));
-  const input = results.map(({ tree }, index) => `${treeOf.get(pairs[index]?.base ?? "")} ${tree}\n`).join("");
+  const input = results
+    .map(({ tree }, index) => `${treeOf.get(pairs[index]?.base ?? "")} ${tree}\n`)
+    .join("");
   const found: Map<string, string>[] = [];
   for (const line of git(folder, ["diff-tree", "-r", "--stdin", "--no-renames"], input).split("\n")) {
     const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\t(.*)$/u.exec(line);

@@ -30,21 +30,28 @@ function prefixed(prefix: string, files: Files): readonly [string, string][] {
 }
 
 function below(prefix: string, files: Files): Files {
-  return new Map([...files].flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])));
+  return new Map(
+    [...files].flatMap(([path, text]) =>
+      path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [],
+    ),
+  );
 }
 
 async function branchOf(example: Example, edit?: Edit): Promise<Branch> {
   const before = exampleFiles(example);
   const sources = new Map([...before, ...(edit?.apply(before) ?? [])]);
   const { files, diagnostics } = await compileFiles(sources);
-  if (files.size === 0) throw new Error(`${example}, ${edit?.name}: ${diagnostics.map(({ message }) => message).join("; ")}`);
+  if (files.size === 0)
+    throw new Error(`${example}, ${edit?.name}: ${diagnostics.map(({ message }) => message).join("; ")}`);
   return { sources, output: files };
 }
 
 /** Pairs of different edits of one example, in a seeded order. */
 function pairsOf(): readonly (readonly [Edit, Edit])[] {
   const all = edits.flatMap((first, index) =>
-    edits.slice(index + 1).flatMap((second) => (first.example === second.example ? [[first, second] as const] : [])),
+    edits
+      .slice(index + 1)
+      .flatMap((second) => (first.example === second.example ? [[first, second] as const] : [])),
   );
   return shuffled(all, randomFrom(7)).slice(0, PAIRS * 2);
 }
@@ -66,7 +73,8 @@ test("independent edits on two branches merge, and the merged output is what the
   for (const [index, [ours, theirs]] of tried.entries()) {
     const merge = merges[index];
     // Branches that change the same line are not independent.
-    if (merge === undefined || pairs === PAIRS || merge.conflicts.some((path) => path.startsWith(SOURCES))) continue;
+    if (merge === undefined || pairs === PAIRS || merge.conflicts.some((path) => path.startsWith(SOURCES)))
+      continue;
     pairs += 1;
     const found = await faultOf(merge.files, merge.conflicts);
     if (found === undefined) continue;

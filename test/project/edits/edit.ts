@@ -14,7 +14,8 @@ export type Change = (files: Files) => Files;
 export function swap(path: string, before: string, after: string): Change {
   return (files) => {
     const text = files.get(path) ?? "";
-    if (text.split(before).length !== 2) throw new Error(`${path} does not hold this exactly once: ${before}`);
+    if (text.split(before).length !== 2)
+      throw new Error(`${path} does not hold this exactly once: ${before}`);
     return new Map([[path, text.split(before).join(after)]]);
   };
 }

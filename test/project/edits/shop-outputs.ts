@@ -4,22 +4,54 @@ const PIPELINE = "pipeline.ts";
 
 /** Edits of what the shop's people look at, and when. */
 export const shopOutputEdits = editsOf("shop", {
-  "a chart": after(PIPELINE, `size: metric.sum(categorySales.units) }),\n`, `          chart.funnel({ title: "Orders by state", by: orderFacts.status, size: metric.count(orderFacts) }),\n`),
-  "a chart of another model": after(PIPELINE, `        [markdown("Revenue counts paid and shipped orders only.")],\n`, `        [chart.table({ title: "Parcels", columns: [stuckParcels.carrier, stuckParcels.number] })],\n`),
+  "a chart": after(
+    PIPELINE,
+    `size: metric.sum(categorySales.units) }),\n`,
+    `          chart.funnel({ title: "Orders by state", by: orderFacts.status, size: metric.count(orderFacts) }),\n`,
+  ),
+  "a chart of another model": after(
+    PIPELINE,
+    `        [markdown("Revenue counts paid and shipped orders only.")],\n`,
+    `        [chart.table({ title: "Parcels", columns: [stuckParcels.carrier, stuckParcels.number] })],\n`,
+  ),
   "another title of a dashboard": swap(PIPELINE, `title: "Sales",`, `title: "Sales and orders",`),
-  "another owner of a dashboard": swap(PIPELINE, `  owner: "finance@example.com",\n  freshWithin`, `  owner: "sales@example.com",\n  freshWithin`),
-  "another description of a dashboard": swap(PIPELINE, `/** Revenue at a glance. */`, `/** Revenue and orders at a glance. */`),
+  "another owner of a dashboard": swap(
+    PIPELINE,
+    `  owner: "finance@example.com",\n  freshWithin`,
+    `  owner: "sales@example.com",\n  freshWithin`,
+  ),
+  "another description of a dashboard": swap(
+    PIPELINE,
+    `/** Revenue at a glance. */`,
+    `/** Revenue and orders at a glance. */`,
+  ),
   "a later mail": swap(PIPELINE, `daily("06:00"`, `daily("06:30"`),
-  "another recipient": swap(PIPELINE, `email({ to: ["sales@example.com"]`, `email({ to: ["sales@example.com", "board@example.com"]`),
+  "another recipient": swap(
+    PIPELINE,
+    `email({ to: ["sales@example.com"]`,
+    `email({ to: ["sales@example.com", "board@example.com"]`,
+  ),
   "a higher limit of rows": swap(PIPELINE, `rowLimit: 10_000`, `rowLimit: 20_000`),
-  "another title of a report": swap(PIPELINE, `title: "Customers to call",`, `title: "Customers whom we call",`),
+  "another title of a report": swap(
+    PIPELINE,
+    `title: "Customers to call",`,
+    `title: "Customers whom we call",`,
+  ),
   "a later call list": swap(PIPELINE, `cron("30 7 * * 1-5"`, `cron("45 7 * * 1-5"`),
   "another title of an action": swap(PIPELINE, `title: "Restock",`, `title: "Order goods",`),
   "more tries": swap(PIPELINE, `  retries: 2,`, `  retries: 3,`),
   "a longer deadline": swap(PIPELINE, `deadline: "90m"`, `deadline: "100m"`),
   "another schedule": swap(PIPELINE, `schedule: [cron("0 * * * *"`, `schedule: [cron("20 * * * *"`),
-  "another owner of the pipeline": swap(PIPELINE, `owner: "data@example.com",`, `owner: "platform@example.com",`),
-  "another recipient of alerts": swap(PIPELINE, `alerts: [{ on: "failure", email: ["oncall@example.com"] }]`, `alerts: [{ on: "failure", email: ["oncall@example.com", "lead@example.com"] }]`),
+  "another owner of the pipeline": swap(
+    PIPELINE,
+    `owner: "data@example.com",`,
+    `owner: "platform@example.com",`,
+  ),
+  "another recipient of alerts": swap(
+    PIPELINE,
+    `alerts: [{ on: "failure", email: ["oncall@example.com"] }]`,
+    `alerts: [{ on: "failure", email: ["oncall@example.com", "lead@example.com"] }]`,
+  ),
   "a tag": swap(PIPELINE, `tags: ["shop"]`, `tags: ["shop", "core"]`),
   "a report": all(
     swap(

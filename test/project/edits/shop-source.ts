@@ -5,15 +5,39 @@ const CONFIG = "odp.config.ts";
 
 /** Edits of what the shop captures, and of its configuration. */
 export const shopSourceEdits = editsOf("shop", {
-  "a column of customers": after(SOURCE, `name: pg.text().pii("name"),`, `\n        phone: pg.text().nullable().pii("phone"),`),
-  "a column of orders": after(SOURCE, `note: pg.text().nullable(),`, `\n      coupon: pg.varchar(20).nullable(),`),
-  "a column of order_items": after(SOURCE, `sku: pg.varchar(40),`, `\n      discount: pg.numeric(10, 2).nullable(),`),
+  "a column of customers": after(
+    SOURCE,
+    `name: pg.text().pii("name"),`,
+    `\n        phone: pg.text().nullable().pii("phone"),`,
+  ),
+  "a column of orders": after(
+    SOURCE,
+    `note: pg.text().nullable(),`,
+    `\n      coupon: pg.varchar(20).nullable(),`,
+  ),
+  "a column of order_items": after(
+    SOURCE,
+    `sku: pg.varchar(40),`,
+    `\n      discount: pg.numeric(10, 2).nullable(),`,
+  ),
   "a column of parcels": after(SOURCE, `state: pg.text(),`, `\n        depot: pg.text().nullable(),`),
-  "a column of payments": after(SOURCE, `method: pg.text().accepted("card", "transfer", "cash"),`, `\n          fee: pg.numeric(12, 2).nullable(),`),
-  "a renamed column of customers": swap(SOURCE, `nick: pg.text().nullable(),`, `nickname: pg.text().nullable(),`),
+  "a column of payments": after(
+    SOURCE,
+    `method: pg.text().accepted("card", "transfer", "cash"),`,
+    `\n          fee: pg.numeric(12, 2).nullable(),`,
+  ),
+  "a renamed column of customers": swap(
+    SOURCE,
+    `nick: pg.text().nullable(),`,
+    `nickname: pg.text().nullable(),`,
+  ),
   "a removed column of orders": swap(SOURCE, `      picked_at: pg.timestamp().nullable(),\n`, ""),
   "a removed column of customers": swap(SOURCE, `        active: pg.boolean(),\n`, ""),
-  "a nullable column": swap(SOURCE, `quantity: pg.integer(),\n      priority`, `quantity: pg.integer().nullable(),\n      priority`),
+  "a nullable column": swap(
+    SOURCE,
+    `quantity: pg.integer(),\n      priority`,
+    `quantity: pg.integer().nullable(),\n      priority`,
+  ),
   "a table": swap(
     SOURCE,
     `    /** Events of the carrier; the largest table. */`,
@@ -35,9 +59,21 @@ export const shopSourceEdits = editsOf("shop", {
   "more partitions": swap(SOURCE, `partitions: 1,`, `partitions: 2,`),
   "a larger table": swap(SOURCE, `estimatedRows: 200_000`, `estimatedRows: 20_000_000`),
   "an accepted value": swap(SOURCE, `"card", "transfer", "cash"`, `"card", "transfer", "cash", "voucher"`),
-  "a condition on a column": swap(SOURCE, `priority: pg.smallint(),`, `priority: pg.smallint().check("priority >= 0"),`),
-  "a description of a table": swap(SOURCE, `/** People who bought something. */`, `/** People who have an account. */`),
-  "a description of a column": swap(SOURCE, `/** Where the invoice goes. */`, `/** Where invoices and news go. */`),
+  "a condition on a column": swap(
+    SOURCE,
+    `priority: pg.smallint(),`,
+    `priority: pg.smallint().check("priority >= 0"),`,
+  ),
+  "a description of a table": swap(
+    SOURCE,
+    `/** People who bought something. */`,
+    `/** People who have an account. */`,
+  ),
+  "a description of a column": swap(
+    SOURCE,
+    `/** Where the invoice goes. */`,
+    `/** Where invoices and news go. */`,
+  ),
   "a longer life of deleted rows": swap(SOURCE, `keepDeleted: "30d"`, `keepDeleted: "60d"`),
   "a raw key of the connector": swap(SOURCE, `"max.batch.size": 4096`, `"max.batch.size": 8192`),
   "another source": create(
@@ -90,12 +126,23 @@ export default pipeline("support", {
   ),
   "more slots of dbt": swap(CONFIG, "dbtSlots: 2", "dbtSlots: 3"),
   "longer snapshots": swap(CONFIG, `keepSnapshots: "15d"`, `keepSnapshots: "20d"`),
-  "another person on call": swap(CONFIG, `email: ["oncall@example.com"]`, `email: ["oncall@example.com", "night@example.com"]`),
+  "another person on call": swap(
+    CONFIG,
+    `email: ["oncall@example.com"]`,
+    `email: ["oncall@example.com", "night@example.com"]`,
+  ),
   "more replicas": swap(CONFIG, "replicationFactor: 3", "replicationFactor: 5"),
   "a setting of the catalog": swap(CONFIG, `"iceberg.max-commit-retry": 8`, `"iceberg.max-commit-retry": 12`),
   "a table and the model over it": all(
-    after(SOURCE, `import { pg, postgres, secret, t, table } from "odp";\n`, `\n// The shop's own tables; the schema is theirs.\n`),
-    append("staging.ts", `\n/** Reasons why goods come back. */\nexport const returnReasons = seed("return_reasons", {\n  columns: { reason: t.varchar() },\n  grain: ["reason"],\n  rows: [{ reason: "broken" }],\n});\n`),
+    after(
+      SOURCE,
+      `import { pg, postgres, secret, t, table } from "odp";\n`,
+      `\n// The shop's own tables; the schema is theirs.\n`,
+    ),
+    append(
+      "staging.ts",
+      `\n/** Reasons why goods come back. */\nexport const returnReasons = seed("return_reasons", {\n  columns: { reason: t.varchar() },\n  grain: ["reason"],\n  rows: [{ reason: "broken" }],\n});\n`,
+    ),
     create(
       "returns/pipeline.ts",
       `import { daily, mart, pipeline, sql, t } from "odp";

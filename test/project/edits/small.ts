@@ -7,19 +7,47 @@ const FINANCE = "finance/pipeline.ts";
 
 /** Edits of the project that two teams share. */
 export const companyEdits = editsOf("multi-team", {
-  "a column of a shared table": after(SOURCES, `order_id: pg.bigint(),`, `\n      service: pg.text().nullable(),`),
-  "a column of the other table": after(SOURCES, `price_per_kilogram: pg.numeric(10, 4),`, `\n      currency: pg.char(3).nullable().allowLoss("padding"),`),
-  "a description of a source": swap(SOURCES, `/** The warehouse management system, which both teams read. */`, `/** The warehouse system. */`),
-  "a table": swap(SOURCES, `    /** What a carrier charges. */`, `    /** Who carries. */\n    carriers: { id: pg.bigint().primaryKey(), title: pg.text() },\n    /** What a carrier charges. */`),
+  "a column of a shared table": after(
+    SOURCES,
+    `order_id: pg.bigint(),`,
+    `\n      service: pg.text().nullable(),`,
+  ),
+  "a column of the other table": after(
+    SOURCES,
+    `price_per_kilogram: pg.numeric(10, 4),`,
+    `\n      currency: pg.char(3).nullable().allowLoss("padding"),`,
+  ),
+  "a description of a source": swap(
+    SOURCES,
+    `/** The warehouse management system, which both teams read. */`,
+    `/** The warehouse system. */`,
+  ),
+  "a table": swap(
+    SOURCES,
+    `    /** What a carrier charges. */`,
+    `    /** Who carries. */\n    carriers: { id: pg.bigint().primaryKey(), title: pg.text() },\n    /** What a carrier charges. */`,
+  ),
   "another name in SQL": swap(STAGING, `        carrier,\n`, `        lower(carrier) as carrier,\n`),
-  "a description of a staging model": swap(STAGING, `/** Shipments, with the day in Berlin. */`, `/** Shipments by their day in Berlin. */`),
+  "a description of a staging model": swap(
+    STAGING,
+    `/** Shipments, with the day in Berlin. */`,
+    `/** Shipments by their day in Berlin. */`,
+  ),
   "a longer window": swap(LOGISTICS, `recompute: "14 days"`, `recompute: "21 days"`),
   "a fresher dashboard": swap(LOGISTICS, `freshWithin: "3h"`, `freshWithin: "4h"`),
-  "another title": swap(LOGISTICS, `dashboard("throughput", {\n  title: "Throughput"`, `dashboard("throughput", {\n  title: "What moved"`),
+  "another title": swap(
+    LOGISTICS,
+    `dashboard("throughput", {\n  title: "Throughput"`,
+    `dashboard("throughput", {\n  title: "What moved"`,
+  ),
   "another granularity": swap(LOGISTICS, `  granularity: "model",\n`, ""),
   "another polling": swap(LOGISTICS, `onNewData()`, `onNewData({ pollEvery: "90s" })`),
   "a mart of logistics": all(
-    swap(LOGISTICS, `/** What moved. */`, `/** Carriers that are used. */\nexport const carriers = mart("carriers", {\n  columns: { carrier: t.varchar() },\n  grain: ["carrier"],\n  sql: sql\`select distinct carrier from \${stgShipments}\`,\n});\n\n/** What moved. */`),
+    swap(
+      LOGISTICS,
+      `/** What moved. */`,
+      `/** Carriers that are used. */\nexport const carriers = mart("carriers", {\n  columns: { carrier: t.varchar() },\n  grain: ["carrier"],\n  sql: sql\`select distinct carrier from \${stgShipments}\`,\n});\n\n/** What moved. */`,
+    ),
     after(LOGISTICS, `    stgShipments,\n`, `    carriers,\n`),
   ),
   "another owner": swap(FINANCE, `owner: "finance@example.com"`, `owner: "controlling@example.com"`),
@@ -27,7 +55,11 @@ export const companyEdits = editsOf("multi-team", {
   "another hour": swap(FINANCE, `cron("15 5 * * *"`, `cron("45 5 * * *"`),
   "a test": all(
     swap(FINANCE, `sql, t, weekly`, `sql, t, test, weekly`),
-    swap(FINANCE, `  allow: { "mart-reads-source"`, `  tests: [test.row("costs_are_positive", "cost >= 0")],\n  allow: { "mart-reads-source"`),
+    swap(
+      FINANCE,
+      `  allow: { "mart-reads-source"`,
+      `  tests: [test.row("costs_are_positive", "cost >= 0")],\n  allow: { "mart-reads-source"`,
+    ),
   ),
   "a third team": create(
     "retail/pipeline.ts",
@@ -55,7 +87,11 @@ const QUICKSTART = "pipeline.ts";
 /** Edits of the shortest project. */
 export const quickstartEdits = editsOf("quickstart", {
   "a column": after(QUICKSTART, `total: pg.numeric(12, 2),`, `\n      channel: pg.text().nullable(),`),
-  "a description of the source": swap(QUICKSTART, `/** The shop's operational database. */`, `/** The shop. */`),
+  "a description of the source": swap(
+    QUICKSTART,
+    `/** The shop's operational database. */`,
+    `/** The shop. */`,
+  ),
   "a description of the mart": swap(QUICKSTART, `/** Revenue per day. */`, `/** Revenue of each day. */`),
   "another title": swap(QUICKSTART, `title: "Sales",`, `title: "Sold",`),
   "another schedule": swap(QUICKSTART, `cron("0 * * * *"`, `cron("30 * * * *"`),
