@@ -31,11 +31,18 @@ const DELIVERY_SECONDS = 60;
  * (seeds), or where a schedule cannot be read.
  */
 export function worstCaseAge(graph: Graph, output: NodeId): Age | undefined {
-  const node = graph.nodes.get(output);
-  if (node === undefined) return undefined;
+  return worstCaseAges(graph)(output);
+}
+
+/** The same for many outputs of one graph, which share what lies below them. */
+export function worstCaseAges(graph: Graph): (output: NodeId) => Age | undefined {
   const context: Context = { graph, ages: new Map(), runs: new Map(), waits: new Map() };
-  const worst = oldest(inputsOf(graph, node).map((input) => inputAge(context, input)));
-  return worst === undefined || node.kind === "dashboard" ? worst : plus(worst, delivery(node));
+  return (output) => {
+    const node = graph.nodes.get(output);
+    if (node === undefined) return undefined;
+    const worst = oldest(inputsOf(graph, node).map((input) => inputAge(context, input)));
+    return worst === undefined || node.kind === "dashboard" ? worst : plus(worst, delivery(node));
+  };
 }
 
 interface Context {

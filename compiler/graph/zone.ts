@@ -46,6 +46,7 @@ export function shiftSeconds(zone: string): number {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** No zone changes its clock twice in a week. */
 const WEEK = 7 * DAY;
 
 function changeIn(start: number, before: number, after: number, offset: (at: number) => number): ClockChange {

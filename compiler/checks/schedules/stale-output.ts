@@ -1,4 +1,4 @@
-import { worstCaseAge } from "../../graph/age.ts";
+import { worstCaseAges } from "../../graph/age.ts";
 import { seconds } from "../../graph/config.ts";
 import { nodesOf } from "../../graph/graph.ts";
 import { markAt } from "../../graph/nodes.ts";
@@ -19,13 +19,14 @@ export const staleOutput = check({
     good: `dashboard("sales", { freshWithin: "26h", ... })`,
   }),
   run: (graph, report) => {
+    const ageOf = worstCaseAges(graph);
     for (const node of [
       ...nodesOf(graph, "dashboard"),
       ...nodesOf(graph, "report"),
       ...nodesOf(graph, "action"),
     ]) {
       const promised = seconds(node.declaration.spec.freshWithin ?? "");
-      const age = Number.isNaN(promised) ? undefined : worstCaseAge(graph, node.id);
+      const age = Number.isNaN(promised) ? undefined : ageOf(node.id);
       if (age === undefined || age.seconds <= promised) continue;
       const sum = age.terms.map((term) => `${term.what} ${durationWords(term.seconds)}`).join(" + ");
       const most = age.terms.reduce((longest, term) => (term.seconds > longest.seconds ? term : longest));
