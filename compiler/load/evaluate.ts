@@ -68,7 +68,9 @@ export function evaluate(
   holder.start = start;
   Object.assign(surroundings.context, { __odp_holder: holder });
   try {
-    runInContext("__odp_holder.run()", surroundings.context, { timeout: surroundings.timeoutMilliseconds });
+    runInContext("__odp_holder.run()", surroundings.context, {
+      timeout: Math.ceil(surroundings.timeoutMilliseconds),
+    });
   } catch (error) {
     return run.failure ?? failureOf(run, error);
   } finally {
@@ -80,7 +82,7 @@ export function evaluate(
 function failureOf(run: Run, error: unknown): Failure {
   const path = run.running.at(-1) ?? "";
   if (types.isNativeError(error) && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
-    return { kind: "endless", path, seconds: run.timeoutMilliseconds / 1000 };
+    return { kind: "endless", path, seconds: Math.round(run.timeoutMilliseconds / 100) / 10 };
   return { kind: "thrown", path, error };
 }
 

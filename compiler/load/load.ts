@@ -21,7 +21,7 @@ export interface LoadOptions {
   readonly root: string;
   /** Entry files, absolute. Default: what the configuration says. */
   readonly entries?: readonly string[];
-  /** How long the project's modules may run, in milliseconds. Default: 10,000. */
+  /** How long the project's modules may run, in milliseconds, besides a second for each megabyte of text. Default: 10,000. */
   readonly timeoutMilliseconds?: number;
   /** Where `console.log` of the project's modules goes. Default: nowhere. */
   readonly print?: (text: string) => void;

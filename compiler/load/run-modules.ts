@@ -52,13 +52,22 @@ export function createRunner({ host, packages, print, timeoutMilliseconds }: Run
       context: sandbox.context,
       language,
       loadPackage: packages.load,
-      timeoutMilliseconds,
+      timeoutMilliseconds: timeoutMilliseconds + MILLISECONDS_A_CHARACTER * charactersOf(graph),
     };
     const failure = evaluate(entries, graph, { namespaces }, surroundings);
     if (sandbox.reaches.length > 0) return sandbox.reaches.map(reachDiagnostic);
     return failure === undefined ? [] : [await failureDiagnostic(failure, sources)];
   };
   return { graph, namespaces, sourcesMade, paths, packageFiles, run };
+}
+
+/** The limit grows with the project: a second for a million characters, ten times what a busy machine needs. */
+const MILLISECONDS_A_CHARACTER = 0.001;
+
+function charactersOf(graph: ModuleGraph): number {
+  let sum = 0;
+  for (const { text } of graph.modules.values()) sum += text.length;
+  return sum;
 }
 
 /**
