@@ -151,6 +151,12 @@ export function usesInProjects(): { readonly uses: readonly Use[]; readonly call
   return { uses, calls };
 }
 
+/** The option that a property is: `function.option`. */
+export function optionOf(property: PropertyAssignment): string | undefined {
+  const owner = ownerOf(property);
+  return owner === undefined ? undefined : `${owner}.${property.getName()}`;
+}
+
 /** The function, and the options on the way, whose object this property stands in. */
 function ownerOf(property: PropertyAssignment): string | undefined {
   const object = property.getParentIfKind(SyntaxKind.ObjectLiteralExpression);

@@ -1,5 +1,6 @@
 import type { Mark } from "../../diagnostics/mark.ts";
 import { type Graph, type GraphNode, nodesOf } from "../../graph/graph.ts";
+import { markAt } from "../../graph/nodes.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 
@@ -40,7 +41,8 @@ function given(graph: Graph): readonly Given[] {
   const { config } = graph;
   return [
     { what: "the project", name: config.project, at: config.mark },
-    ...[...graph.nodes.values()].flatMap(ofNode),
+    { what: "the catalog", name: config.catalog, at: markAt(config.mark, "catalog") },
+    ...[...graph.nodes.values()].flatMap((node) => [...ofNode(node), ...earlier(node)]),
     ...nodesOf(graph, "postgres").map((node) => ({
       what: `the secret of \`${node.name}\``,
       name: String(node.declaration.spec.connection?.name ?? ""),
@@ -59,6 +61,16 @@ function ofNode(node: GraphNode): readonly Given[] {
   return [
     { what: "the captured table", name: declaration.table, at: node.mark },
     { what: `the schema of \`${node.name}\``, name: declaration.schema, at: node.mark },
+  ];
+}
+
+/** The name before a rename is part of ids and of file names too. */
+function earlier(node: GraphNode): readonly Given[] {
+  const { declaration } = node;
+  const options = declaration.kind === "table" ? declaration.options : declaration.spec;
+  if (!("movedFrom" in options) || typeof options.movedFrom !== "string") return [];
+  return [
+    { what: `\`${node.name}\` before it moved`, name: options.movedFrom, at: markAt(node.mark, "movedFrom") },
   ];
 }
 

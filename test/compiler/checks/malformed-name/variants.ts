@@ -19,6 +19,18 @@ export const variants = {
   "a secret with capitals": () => [
     postgres("crm", { connection: secret("CRM"), tables: { people: { id: pg.bigint().primaryKey() } } }),
   ],
+  "an earlier name that leads away": () => [
+    pipeline("shop_daily", {
+      owner: "data@example.com",
+      schedule: cron("0 6 * * *", { zone: "UTC" }),
+      outputs: [daily],
+      movedFrom: "../shop",
+    }),
+  ],
+  "a catalog with a slash": () => ({
+    exports: ordersWith({}),
+    config: defineConfig({ project: "demo", catalog: "a/b" }),
+  }),
   "a pipeline with a blank": () => [
     pipeline("my shop", {
       owner: "data@example.com",
