@@ -42,6 +42,7 @@ export type DbtTest = { readonly severity: Severity; readonly description: strin
     }
   | {
       readonly kind: "relationships";
+      readonly tags: readonly string[];
       readonly name: string;
       readonly column: string;
       readonly to: DbtRef;
@@ -212,6 +213,8 @@ export interface DbtExposure {
 export interface DbtSelector {
   readonly name: string;
   readonly description: string;
+  /** Tag of everything in it: a new model then changes no file but its own. */
+  readonly tag: string | null;
   /** A folder below `models/`, for all that is in it. */
   readonly folder: readonly string[] | null;
   /** Names of models and seeds, sorted. */

@@ -6,7 +6,9 @@ import { sqlLines } from "./sql.ts";
 
 /** The `.sql` file of a model: its settings where they differ from its layer's, and the user's query. */
 export function modelSql(model: DbtModel): string {
-  return `${header("jinja", model.file)}${configBlock(settings(model))}${body(model)}\n`;
+  // What the user sets stands in the place of what the compiler would set.
+  const config = [...new Map(settings(model).map((setting) => [setting[0], setting])).values()];
+  return `${header("jinja", model.file)}${configBlock(config)}${body(model)}\n`;
 }
 
 function configBlock(config: readonly Setting[]): string {

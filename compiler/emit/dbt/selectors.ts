@@ -4,7 +4,7 @@ import { type YamlValue, yaml } from "../../text/yaml.ts";
 import { FULL_COMPARISON } from "./late-changes.ts";
 import { LAYER_FOLDER } from "./project.ts";
 
-/** `selectors.yml`: what each task builds, one line a node. */
+/** `selectors.yml`: what each task builds. What a stage builds is known by its tag. */
 export function selectorsYaml(plan: DbtPlan, configFile: string): string {
   const paths = pathsOf(plan);
   const selectors: YamlValue[] = plan.selectors.map((selector) => ({
@@ -28,10 +28,12 @@ function criteria(
 ): readonly YamlValue[] {
   const values = [
     ...(selector.folder === null ? [] : [[project, ...selector.folder].join(".")]),
-    ...selector.nodes.map((node) => paths.get(node) ?? node),
-    ...selector.tests,
+    ...(selector.tag === null
+      ? [...selector.nodes.map((node) => paths.get(node) ?? node), ...selector.tests]
+      : []),
   ];
   return [
+    ...(selector.tag === null ? [] : [`tag:${selector.tag}`]),
     ...values.map((value) =>
       selector.isTested ? `fqn:${value}` : { method: "fqn", value, indirect_selection: "empty" },
     ),

@@ -27,11 +27,15 @@ export function tableTestsYaml(tests: readonly DbtTest[]): readonly YamlValue[] 
 function testYaml(test: DbtTest): YamlValue {
   const args = argumentsOf(test);
   const name = "name" in test && test.name !== null ? { name: test.name } : {};
+  const config = {
+    ...(test.severity === "error" ? {} : { severity: test.severity }),
+    ...(test.kind === "relationships" && test.tags.length > 0 ? { tags: test.tags } : {}),
+  };
   const more = {
     ...name,
     ...(test.description === "" ? {} : { description: jinjaDbtValue(test.description) }),
     ...(args === undefined ? {} : { arguments: args }),
-    ...(test.severity === "error" ? {} : { config: { severity: test.severity } }),
+    ...(Object.keys(config).length === 0 ? {} : { config }),
   };
   return Object.keys(more).length === 0 ? test.kind : { [test.kind]: more };
 }

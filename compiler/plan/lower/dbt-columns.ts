@@ -150,5 +150,14 @@ export function relationship(
 ): DbtTest {
   const to = dbtRef(graph, target, "current");
   const name = `${nodeOf(graph, id).name}__${column}_in_${to.kind === "ref" ? to.model : to.table}_${field}`;
-  return { kind: "relationships", name, column, to, field: sqlIdentifier(field), severity, description };
+  return {
+    kind: "relationships",
+    name,
+    tags: [],
+    column,
+    to,
+    field: sqlIdentifier(field),
+    severity,
+    description,
+  };
 }

@@ -28,8 +28,9 @@ function watermark(
   overlap: Recompute | undefined,
 ): DbtWatermark | null {
   const column = node.columns.find((each) => each.name === name);
-  if (column === undefined) return null;
-  const { kind } = column.spec;
+  const kind = column?.spec.kind;
+  // Other values have no order that new rows follow: then every row is read.
+  if (column === undefined || (kind !== "number" && kind !== "date" && kind !== "instant")) return null;
   const isTime = kind === "date" || kind === "instant";
   return {
     column: column.name,

@@ -23,6 +23,7 @@ export function dbtSelectors(
     ...models.filter(isIncremental).map(({ name }) => ({
       name: names.selector.backfill(name),
       description: `${name} alone, without its tests`,
+      tag: null,
       folder: null,
       nodes: [name],
       tests: [],
@@ -40,6 +41,7 @@ function sourceSelector(source: string): DbtSelector {
   return {
     name: names.selector.source(source),
     description: `Current state of the tables of ${source}`,
+    tag: null,
     folder: ["captured", source],
     nodes: [],
     tests: [],
@@ -64,6 +66,7 @@ function pipelineSelectors(
       [...stage.seeds, ...stage.models].map((node) => ({
         name: names.selector.model(name, nameOf(node)),
         description: `${nameOf(node)} of pipeline ${name}`,
+        tag: null,
         folder: null,
         nodes: [nameOf(node)],
         tests: testsOutOfReach(graph, [node], tests),
@@ -75,6 +78,7 @@ function pipelineSelectors(
     name: stageSelector(name, cut, stage),
     description:
       cut.length === 1 ? `Pipeline ${name}` : `Stage ${index + 1} of ${cut.length} of pipeline ${name}`,
+    tag: `build:${stageSelector(name, cut, stage)}`,
     folder: null,
     nodes: [...stage.seeds, ...stage.models].map(nameOf).sort(),
     tests: testsOutOfReach(graph, [...stage.seeds, ...stage.models], tests),
@@ -140,4 +144,13 @@ type DeclaredTests = readonly {
 
 function isIncremental({ materialize }: DbtModel): boolean {
   return materialize.kind === "periods" || materialize.kind === "merge";
+}
+
+/** The tags of selectors by the name of a node or test that stands in them. */
+export function selectorTags(selectors: readonly DbtSelector[]): ReadonlyMap<string, string> {
+  return new Map(
+    selectors.flatMap(({ tag, nodes, tests }) =>
+      tag === null ? [] : [...nodes, ...tests].map((name) => [name, tag] as const),
+    ),
+  );
 }

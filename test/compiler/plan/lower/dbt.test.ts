@@ -12,6 +12,7 @@ import {
   postgres,
   run,
   secret,
+  seed,
   sql,
   staging,
   step,
@@ -155,6 +156,24 @@ describe("selectors", () => {
       ["main__2", ["second"], true],
       ["source__shop", ["captured", "shop"], true],
     ]);
+  });
+
+  test("know a stage by a tag of its models, seeds and tests, so that a new model changes no shared file", () => {
+    const countries = seed("countries", { columns: { id: t.bigint() }, rows: [] });
+    const model = mart("model", {
+      columns: { id: t.bigint().references("countries.id") },
+      tags: ["sales"],
+      sql: sql`select id from ${shop.orders}`,
+    });
+    const { plan, model: found } = planOf(
+      shop,
+      countries,
+      model,
+      pipeline("main", { ...hourly, outputs: [model, countries] }),
+    );
+    expect(found("model")?.tags).toEqual(["build:main", "sales"]);
+    expect(plan.seeds[0]?.tags).toEqual(["build:main"]);
+    expect(plan.selectors.find(({ name }) => name === "main")?.tag).toBe("build:main");
   });
 
   test("hold one entry a model where the pipeline is built model by model", () => {
