@@ -1,4 +1,5 @@
 // The lanes in the order in which they run: what fails fastest first, and those that share services side by side.
+import { chain } from "../chain/chain.mjs";
 import { encoders } from "../encoders/encoders.mjs";
 import { airflow } from "./airflow.mjs";
 import { airflowRun } from "./airflow-run.mjs";
@@ -9,4 +10,4 @@ import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
 import { trino } from "./trino.mjs";
 
-export const lanes = [airflow, postgres, encoders, services, kafka, connect, trino, dbt, airflowRun];
+export const lanes = [airflow, postgres, encoders, services, kafka, connect, trino, dbt, airflowRun, chain];
