@@ -113,8 +113,11 @@ export interface DbtWatermark {
 
 /** How rows of periods older than the window are compared with the query; see `lower/dbt-late-changes.ts`. */
 export interface DbtLateChanges {
+  /** The test of periods that a recently changed input row belongs to; only where there are suspects. */
   readonly name: string;
-  /** Queries for the column `period`: periods that a recently changed input row belongs to; null: every period is compared. */
+  /** The test of every period. */
+  readonly fullName: string;
+  /** Queries for the column `period`: what changed recently. Null where the query does not show them. */
   readonly suspects: readonly DbtSql[] | null;
 }
 

@@ -3,7 +3,7 @@ import { type Artifact, target } from "../target.ts";
 import { capturedFiles } from "./captured/captured.ts";
 import { exposureYaml, groupYaml } from "./exposures.ts";
 import { externalYaml } from "./externals.ts";
-import { lateChangesSql } from "./late-changes.ts";
+import { lateChangesTests } from "./late-changes.ts";
 import { macroFiles } from "./macros.ts";
 import { modelSql } from "./model-sql.ts";
 import { modelYaml } from "./model-yaml.ts";
@@ -43,9 +43,8 @@ function declared(plan: DbtPlan): readonly Artifact[] {
   return [
     ...plan.models.flatMap((model) => {
       const path = `models/${LAYER_FOLDER[model.layer]}/${model.name}`;
-      const late = lateChangesSql(model);
       return [
-        ...(late === undefined ? [] : [artifact(`tests/${model.lateChanges?.name}.sql`, late, [model.id])]),
+        ...lateChangesTests(model).map(([name, text]) => artifact(`tests/${name}.sql`, text, [model.id])),
         artifact(`${path}.sql`, modelSql(model), [model.id]),
         artifact(`${path}.yml`, modelYaml(model), [model.id]),
       ];

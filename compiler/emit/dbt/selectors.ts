@@ -12,7 +12,7 @@ export function selectorsYaml(plan: DbtPlan, configFile: string): string {
     description: selector.description,
     definition: { union: criteria(plan.project, selector, paths) },
   }));
-  if (plan.models.some(({ lateChanges }) => lateChanges?.suspects === null))
+  if (plan.models.some(({ lateChanges }) => lateChanges !== null))
     selectors.push({
       name: FULL_COMPARISON,
       description: "Comparisons of models by period with their full rebuild, for a quiet hour",

@@ -12,7 +12,9 @@ import { dbtSql, ownSql } from "./dbt-sql.ts";
  *
  * Where every input is the current state of a captured table and stands in the FROM of the query, only periods that a
  * recently changed row belongs to are compared. That row is looked up, through the joins of the query but without its
- * conditions, in the model that keeps deleted rows with their last values, so that rows that left are found too.
+ * conditions, in the model that keeps deleted rows with their last values, so that rows that left are found too. A row
+ * that moved to another period is found where it stands now, not where it stood: for that, and for all other queries,
+ * every period is compared, by a test that builds leave out.
  */
 export function lateChanges(
   graph: Graph,
@@ -21,7 +23,7 @@ export function lateChanges(
 ): DbtLateChanges {
   const { sql } = node;
   const suspects = sql === undefined || source?.top == null ? null : suspectQueries(graph, sql, source.top);
-  return { name: `${node.name}__before_window`, suspects };
+  return { name: `${node.name}__before_window`, fullName: `${node.name}__full_comparison`, suspects };
 }
 
 function suspectQueries(

@@ -11,9 +11,7 @@ export function dbtSelectors(
   models: readonly DbtModel[],
   tests: DeclaredTests,
 ): readonly DbtSelector[] {
-  const compared = new Set(
-    models.filter(({ lateChanges }) => lateChanges?.suspects === null).map(({ id }) => id),
-  );
+  const compared = new Set(models.filter(({ lateChanges }) => lateChanges !== null).map(({ id }) => id));
   const isCompared: IsCompared = (nodes) => nodes.some((id) => compared.has(id));
   const found = [
     ...nodesOf(graph, "postgres").map(({ name }) => sourceSelector(name)),

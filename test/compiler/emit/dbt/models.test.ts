@@ -71,6 +71,9 @@ where {{ in_window('day', window) }}
 ),`);
     expect(text).toContain("from {{ ref('shop__orders') }} as o");
     expect(text).not.toContain("recent(");
+    expect(files.get("tests/daily__full_comparison.sql")).toContain(
+      "tags=['late_changes', 'full_comparison']",
+    );
   });
 
   test("a model by key reads rows above its watermark", () => {
@@ -109,7 +112,7 @@ kept'`);
       "models/marts/daily.sql",
       "models/marts/daily.yml",
       "selectors.yml",
-      "tests/daily__before_window.sql",
+      "tests/daily__full_comparison.sql",
     ]);
   });
 
