@@ -5,11 +5,12 @@ import { dbt } from "./dbt/dbt.ts";
 import { kafka } from "./kafka/kafka.ts";
 import { lineage } from "./lineage/lineage.ts";
 import { postgres } from "./postgres/postgres.ts";
+import { repository } from "./repository/repository.ts";
 import type { Artifact } from "./target.ts";
 import { trino } from "./trino/trino.ts";
 
 /** Every system that files are written for. A new one is a folder here and a line in this table. */
-export const targets = { airflow, connect, dbt, kafka, lineage, postgres, trino } as const;
+export const targets = { airflow, connect, dbt, kafka, lineage, postgres, repository, trino } as const;
 
 export type TargetName = keyof typeof targets;
 

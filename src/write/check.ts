@@ -44,7 +44,7 @@ export function difference(decision: Decision, fs: FileSystem): Difference {
 function findingsOf(decision: Decision, fs: FileSystem): readonly Finding[] {
   const folder = `${decision.root}/${decision.out}`;
   return [
-    ...decision.writes.map(({ path, text, isNew }): Finding => {
+    ...differing(decision).map(({ path, text, isNew }): Finding => {
       if (isNew) return { path, message: "is missing" };
       const message = "is not what the project compiles to";
       return path === MANIFEST_FILE
@@ -53,6 +53,11 @@ function findingsOf(decision: Decision, fs: FileSystem): readonly Finding[] {
     }),
     ...decision.removals.map((path): Finding => ({ path, message: "is not part of the output any more" })),
   ];
+}
+
+/** What would be written, without a manifest that git merged line by line: the next compile cleans it. */
+function differing({ writes, hasMergedManifest }: Decision): Decision["writes"] {
+  return hasMergedManifest ? writes.filter(({ path }) => path !== MANIFEST_FILE) : writes;
 }
 
 function stale(path: string, message: string): Diagnostic {

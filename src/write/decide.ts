@@ -5,9 +5,11 @@ import { readJournal, TEMPORARY } from "./journal.ts";
 import {
   formatManifest,
   hasConflictMarkers,
+  isMergeOf,
   isSafe,
   type ListedDigests,
   MANIFEST_FILE,
+  type ManifestEntry,
   parseManifest,
 } from "./manifest.ts";
 
@@ -29,6 +31,8 @@ export interface Decision {
   /** Paths that are not wanted any more, there or not; folders that they leave empty go too. */
   readonly vanished: readonly string[];
   readonly unchanged: number;
+  /** Whether all that is wrong with the manifest is what a merge of two branches left in it. */
+  readonly hasMergedManifest: boolean;
   readonly refusals: readonly Refusal[];
   /** Remains of a run that was killed. */
   readonly leftovers: readonly string[];
@@ -54,7 +58,8 @@ export function decide(target: Target, fs: FileSystem): Decision {
   const listed: ListedDigests = manifestText === undefined ? new Map() : parseManifest(manifestText);
   const journal = readJournal(root, fs);
   const begun: ListedDigests = journal?.out === out ? journal.digests : new Map();
-  const wanted = withManifest(target.artifacts);
+  const entries = entriesOf(target.artifacts);
+  const wanted = withManifest(target.artifacts, entries);
   const refusals: Refusal[] = [];
   const refuse = (kind: Refusal["kind"], path: string): void =>
     void refusals.push({ kind, path: `${out}/${path}` });
@@ -120,6 +125,9 @@ export function decide(target: Target, fs: FileSystem): Decision {
     removals: removals.sort(),
     vanished,
     unchanged,
+    hasMergedManifest:
+      manifestText !== undefined &&
+      isMergeOf(manifestText, entries, (path) => fs.standing(`${folder}/${path}`) !== "nothing"),
     refusals,
     leftovers,
     hasJournal: journal !== undefined,
@@ -127,10 +135,16 @@ export function decide(target: Target, fs: FileSystem): Decision {
   };
 }
 
+function entriesOf(artifacts: readonly Artifact[]): readonly ManifestEntry[] {
+  return artifacts.map(({ path, text, from }) => ({ path, digest: digestOf(text), from }));
+}
+
 /** Texts by path, sorted, with the manifest of all of them at the end. */
-function withManifest(artifacts: readonly Artifact[]): ReadonlyMap<string, string> {
+function withManifest(
+  artifacts: readonly Artifact[],
+  entries: readonly ManifestEntry[],
+): ReadonlyMap<string, string> {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const entries = sorted.map(({ path, text, from }) => ({ path, digest: digestOf(text), from }));
   return new Map([
     ...sorted.map(({ path, text }): [string, string] => [path, text]),
     [MANIFEST_FILE, formatManifest(entries)],

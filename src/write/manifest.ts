@@ -1,5 +1,3 @@
-import { digestOf } from "./digest.ts";
-
 export const MANIFEST_FILE = "odp-manifest.json";
 
 /** A file of the output, as the manifest lists it. */
@@ -14,19 +12,47 @@ export interface ManifestEntry {
 export type ListedDigests = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The manifest, made to be merged by git: one line a file with an empty line between, no totals, no last line that
- * differs from the others. Lines are sorted by the digest of their path, so that two branches that add files of one
- * folder rarely add them at the same place.
+ * The manifest: one line a file, sorted by path. A file that two branches change has another digest on each, so git
+ * takes the lines of both (`merge=union` in the output's `.gitattributes`); the last line keeps that valid JSON, in
+ * which a path may stand twice until the next compile writes it anew.
  */
 export function formatManifest(entries: readonly ManifestEntry[]): string {
-  const lines = entries
-    .map((entry) => ({ ...entry, order: digestOf(entry.path) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
+  const lines = [...entries]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(
       ({ path, digest, from }) =>
-        `    ${JSON.stringify(path)}: ${JSON.stringify({ sha256: digest, from })},\n\n`,
+        `    ${JSON.stringify(path)}: ${JSON.stringify({ sha256: digest, from })},\n`,
     );
-  return `{\n  "files": {\n\n${lines.join("")}    "${MANIFEST_FILE}": {}\n  }\n}\n`;
+  return `{\n  "files": {\n${lines.join("")}    "${MANIFEST_FILE}": {}\n  }\n}\n`;
+}
+
+/**
+ * Whether a manifest differs from the one of `entries` only by what a union merge leaves: several digests of a file
+ * that both branches changed, and files that `isThere` does not find any more.
+ */
+export function isMergeOf(
+  text: string,
+  entries: readonly ManifestEntry[],
+  isThere: (path: string) => boolean,
+): boolean {
+  if (hasConflictMarkers(text) || !isJson(text)) return false;
+  const listed = parseManifest(text);
+  const wanted = new Set(entries.map(({ path }) => path));
+  return (
+    entries.every(({ path, digest }) => {
+      const digests = listed.get(path);
+      return digests !== undefined && (digests.has(digest) || digests.size > 1);
+    }) && [...listed.keys()].every((path) => wanted.has(path) || !isThere(path))
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const LINE = /^\s*("(?:[^"\\]|\\.)*"): \{"sha256":"([0-9a-f]{64})"/gmu;

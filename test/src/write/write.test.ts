@@ -164,28 +164,90 @@ test("after a merge with conflicts, compiling again is the whole cure", () => {
   expect(output(disk)).toEqual(output(ours));
 });
 
-test("manifests of two branches that touch neighbours merge without conflict", () => {
-  const paths = Array.from({ length: 30 }, (_, index) => `dbt/models/model_${index}.sql`);
-  const manifest = (changed: readonly number[]) =>
-    formatManifest(
-      paths.map((path, index) => ({
-        path,
-        digest: (changed.includes(index) ? "1" : "0").repeat(64),
-        from: [],
-      })),
-    );
+/** What git makes of two manifests, as the output's `.gitattributes` tells it to. */
+function unionOf(base: string, ours: string, theirs: string): string {
   const folder = mkdtempSync(join(tmpdir(), "odp-merge-"));
-  const files = { base: manifest([]), ours: manifest([3, 4, 5, 20]), theirs: manifest([6, 7, 19, 21]) };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const merged = spawnSync(
-    "git",
-    ["merge-file", "-p", join(folder, "ours"), join(folder, "base"), join(folder, "theirs")],
-    { encoding: "utf8" },
-  );
+  for (const [name, text] of Object.entries({ base, ours, theirs })) writeFileSync(join(folder, name), text);
+  const merged = spawnSync("git", ["merge-file", "-p", "--union", "ours", "base", "theirs"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   rmSync(folder, { recursive: true });
   expect(merged.status).toBe(0);
-  expect(merged.stdout).toBe(manifest([3, 4, 5, 20, 6, 7, 19, 21]));
-  expect(JSON.parse(merged.stdout).files["odp-manifest.json"]).toEqual({});
+  return merged.stdout;
+}
+
+const MANIFEST = "/p/out/odp-manifest.json";
+const manifestOf = (files: readonly Artifact[]): string => written(files).files.get(MANIFEST) ?? "";
+
+test("manifests of two branches merge into one that is read, accepted by --check, and cleaned by the next run", () => {
+  const base = artifacts({
+    "dbt/a.sql": "a1\nsame\nb1\n",
+    "dbt/b.sql": "b1\n",
+    "dbt/c.sql": "c1\n",
+    "x.json": "1\n",
+  });
+  const ours = artifacts({
+    "dbt/a.sql": "a2\nsame\nb1\n",
+    "dbt/a_new.sql": "new\n",
+    "dbt/b.sql": "b1\n",
+    "x.json": "1\n",
+  });
+  const theirs = artifacts({
+    "dbt/a.sql": "a1\nsame\nb2\n",
+    "dbt/b.sql": "b2\n",
+    "dbt/c.sql": "c1\n",
+    "dbt/d.sql": "d\n",
+    "x.json": "1\n",
+  });
+  const merged = artifacts({
+    "dbt/a.sql": "a2\nsame\nb2\n",
+    "dbt/a_new.sql": "new\n",
+    "dbt/b.sql": "b2\n",
+    "dbt/d.sql": "d\n",
+    "x.json": "1\n",
+  });
+  const disk = written(merged);
+  const text = unionOf(manifestOf(base), manifestOf(ours), manifestOf(theirs));
+  disk.files.set(MANIFEST, text);
+  expect(parseManifest(text).get("dbt/a.sql")?.size).toBe(2);
+  expect(JSON.parse(text).files["odp-manifest.json"]).toEqual({});
+  expect(difference(decided(disk, merged), disk).diagnostics).toEqual([]);
+  const decision = write(disk, merged);
+  expect(decision.writes.map(({ path }) => path)).toEqual(["odp-manifest.json"]);
+  expect(output(disk)).toEqual(output(written(merged)));
+});
+
+test("a file that git merged as text, and that is not what the project compiles to, is replaced", () => {
+  const ours = artifacts({ "dbt/a.sql": "a2\n" });
+  const disk = written(ours);
+  disk.files.set(
+    MANIFEST,
+    unionOf(
+      manifestOf(artifacts({ "dbt/a.sql": "a1\n" })),
+      manifestOf(ours),
+      manifestOf(artifacts({ "dbt/a.sql": "a3\n" })),
+    ),
+  );
+  disk.files.set("/p/out/dbt/a.sql", "neither\n");
+  expect(difference(decided(disk, ours), disk).diagnostics.map(({ message }) => message)).toEqual([
+    "`out/dbt/a.sql` is not what the project compiles to",
+  ]);
+  write(disk, ours);
+  expect(output(disk)).toEqual(output(written(ours)));
+});
+
+test.each([
+  ["one digest, and not the right one", (text: string) => text.replace(/[0-9a-f]{64}/u, "0".repeat(64))],
+  ["a file that is not listed", (text: string) => text.replace(/.*dbt\/a\.sql.*\n/u, "")],
+  ["conflict markers", (text: string) => `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> theirs\n`],
+  ["text that is no JSON", (text: string) => text.replace(/,\n/u, "\n")],
+])("--check does not accept a manifest with %s", (_, broken) => {
+  const disk = written(after);
+  disk.files.set(MANIFEST, broken(disk.files.get(MANIFEST) ?? ""));
+  expect(difference(decided(disk, after), disk).diagnostics.map(({ message }) => message)).toEqual([
+    "`out/odp-manifest.json` is not what the project compiles to",
+  ]);
 });
 
 test("a manifest is read back, whatever characters its paths have", () => {
