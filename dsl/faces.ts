@@ -1,6 +1,6 @@
 import type { Column, Columns } from "./column.ts";
 import { t } from "./model-types.ts";
-import { type Captured, type Relation, relation } from "./relation.ts";
+import { type Captured, type Face, type Relation, relation } from "./relation.ts";
 import { DECLARATION } from "./symbols.ts";
 
 // Aliases, not interfaces: only those are maps of columns to the type system.
@@ -34,8 +34,12 @@ const historyColumns: HistoryColumns = {
   _is_current: t.boolean(),
 };
 
-/** Names that a captured table may not use for its own columns. */
-export const FACE_COLUMNS: readonly string[] = Object.freeze([...Object.keys(changeColumns), ...Object.keys(historyColumns)]);
+/** Columns that each face of a captured table adds, in order; a captured table may not use them for its own. */
+export const FACE_COLUMNS: Readonly<Record<Face, readonly string[]>> = Object.freeze({
+  current: Object.freeze([]),
+  changes: Object.freeze(Object.keys(changeColumns)),
+  history: Object.freeze(Object.keys(historyColumns)),
+});
 
 /** Every change of a captured table, one row each, deletes with their last values. */
 export function changes<R extends string, C extends Columns>(table: Relation<R, C> & Captured): Relation<`${R}@changes`, C & ChangeColumns> {

@@ -1,3 +1,4 @@
+import { FACE_COLUMNS } from "../../dsl/faces.ts";
 import type { Face } from "../../dsl/relation.ts";
 import type { Project } from "../load/project.ts";
 import { projectConfig } from "./config.ts";
@@ -54,6 +55,16 @@ function resolveAll(
     const node = nodes.byId.get(id);
     return (node && lakeTable(node.declaration, face, schemaOf)?.table) ?? id;
   };
+  const known = new Map<string, readonly string[] | undefined>();
+  const columnsOf = (id: NodeId, face: Face): readonly string[] | undefined => {
+    const key = `${id}:${face}`;
+    if (!known.has(key)) {
+      const columns = nodes.byId.get(id)?.columns ?? [];
+      const names = [...columns.map((column) => column.name), ...FACE_COLUMNS[face]].map((name) => name.toLowerCase());
+      known.set(key, columns.length === 0 ? undefined : names);
+    }
+    return known.get(key);
+  };
   for (const node of nodes.byId.values()) {
     const context = {
       node: node.id,
@@ -61,6 +72,7 @@ function resolveAll(
       idOf: (declaration: object) => nodes.idOf.get(declaration),
       named,
       lakeTable: table,
+      columnsOf,
       attachments: project.attachments,
       problem,
     };

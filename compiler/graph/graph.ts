@@ -66,6 +66,16 @@ export type GraphProblem =
   | { readonly kind: "stray-period"; readonly node: NodeId; readonly at: Mark }
   /** The text is not SQL; found by the lexer. */
   | { readonly kind: "sql"; readonly node: NodeId; readonly message: string; readonly help?: string; readonly at: Mark }
+  /** SQL names a column that is not there, or that several relations have. `owner` is set for `alias.column`. */
+  | {
+      readonly kind: "column";
+      readonly node: NodeId;
+      readonly column: string;
+      readonly owner?: { readonly node: NodeId; readonly face: Face };
+      readonly message: string;
+      readonly help?: string;
+      readonly at: Mark;
+    }
   /** A column refers to a path that is no captured column. */
   | { readonly kind: "unknown-reference"; readonly node: NodeId; readonly column: string; readonly path: string; readonly at: Mark };
 

@@ -4,6 +4,7 @@ import type { Mark } from "../diagnostics/mark.ts";
 import type { Attachment } from "../load/project.ts";
 import { sqlIdentifier, sqlList, sqlLiteral } from "../text/sql.ts";
 import type { GraphProblem, NodeId } from "./graph.ts";
+import type { KnownColumns } from "./sql-columns.ts";
 import { addPeriod, addRelation, addText, newDraft, type SqlDraft } from "./sql-draft.ts";
 import type { SqlText } from "./sql-text.ts";
 import { resolveWrittenNames } from "./written-names.ts";
@@ -19,6 +20,7 @@ export interface SqlContext {
   readonly named: (name: string) => NodeId | undefined;
   /** The table in the lake, which is the alias that Trino gives a relation without one. */
   readonly lakeTable: (id: NodeId, face: Face) => string;
+  readonly columnsOf: KnownColumns;
   readonly attachments: ReadonlyMap<object, Attachment>;
   readonly problem: (problem: GraphProblem) => void;
 }

@@ -25,6 +25,18 @@ export interface SqlText {
   readonly relations: ReadonlyMap<string, { readonly node: NodeId; readonly face: Face }>;
   /** Sorted by `from`. */
   readonly origins: readonly SqlOrigin[];
+  /** The columns of a query's result in order; missing where they cannot all be known. */
+  readonly result?: readonly ResultColumn[];
+}
+
+/** A column of a query's result. */
+export interface ResultColumn {
+  /** Missing for an expression without alias. */
+  readonly name: string | undefined;
+  /** Where it stands in the select list; missing behind a set operation. */
+  readonly span: { readonly start: number; readonly end: number } | undefined;
+  /** The columns that its values come from, and the strongest of what happens to them. */
+  readonly origins: readonly { readonly node: NodeId; readonly face: Face; readonly column: string; readonly use: string }[];
 }
 
 /** The origin of the character at `offset`, by its place in `origins`; 0 where there is none. */

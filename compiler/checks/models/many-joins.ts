@@ -20,8 +20,10 @@ export const manyJoins = check({
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "model")) {
-      const joins =
-        node.sql === undefined ? 0 : lex(node.sql.analysed).kinds.filter((kind) => kind === "JOIN").length;
+      const text = node.sql?.analysed ?? "";
+      // Few texts hold the word so often; only those are cut into tokens, where comments and strings do not count.
+      if ((text.match(/join/gi)?.length ?? 0) <= MANY_JOINS) continue;
+      const joins = lex(text).kinds.filter((kind) => kind === "JOIN").length;
       if (joins <= MANY_JOINS) continue;
       report({
         at: markAt(node.mark, "sql"),

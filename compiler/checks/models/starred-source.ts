@@ -32,6 +32,7 @@ export const starredSource = check({
 });
 
 function stars(text: SqlText) {
+  if (!text.analysed.includes("*")) return [];
   const tokens = lex(text.analysed);
   const found: { readonly at: ReturnType<typeof sqlMark>; readonly table: string }[] = [];
   for (const [index, kind] of tokens.kinds.entries()) {

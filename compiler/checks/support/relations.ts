@@ -1,14 +1,8 @@
+import { FACE_COLUMNS } from "../../../dsl/faces.ts";
 import type { Face, RelationBody } from "../../../dsl/relation.ts";
 import { isRelation } from "../../../dsl/relation.ts";
 import { DECLARATION } from "../../../dsl/symbols.ts";
 import type { Graph, GraphNode, NodeId } from "../../graph/graph.ts";
-
-/** Columns that each face of a captured table adds, in order; see `dsl/faces.ts`. */
-export const FACE_COLUMNS: Readonly<Record<Face, readonly string[]>> = {
-  current: [],
-  changes: ["_operation", "_changed_at", "_position"],
-  history: ["_valid_from", "_valid_to", "_is_current"],
-};
 
 /** The node of a relation that a declaration holds; nothing if it is none of the project's. */
 export function relationNode(graph: Graph, body: Pick<RelationBody, "declaration">): GraphNode | undefined {

@@ -14,5 +14,6 @@ export function withSql(graph: Graph): readonly GraphNode[] {
 
 /** Whether there is a query at all: not only blanks and comments. */
 export function hasQuery(node: { readonly sql?: SqlText }): boolean {
-  return node.sql !== undefined && lex(node.sql.analysed).kinds.some((kind) => kind !== "end");
+  if (node.sql === undefined) return false;
+  return node.sql.relations.size > 0 || lex(node.sql.analysed).kinds.some((kind) => kind !== "end");
 }

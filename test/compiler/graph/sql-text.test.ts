@@ -6,7 +6,7 @@ import { graphOf } from "../project.ts";
 
 const store = postgres("store", {
   connection: secret("pg"),
-  tables: { orders: { id: pg.bigint().primaryKey(), total: pg.numeric(12, 2) } },
+  tables: { orders: { id: pg.bigint().primaryKey(), total: pg.numeric(12, 2), placed_at: pg.timestamptz() } },
 });
 const columns = { id: t.bigint() };
 
@@ -29,7 +29,7 @@ describe("resolved SQL", () => {
   test("names written as text are edges like holes, in a file too", () => {
     const first = mart("first", { columns, sql: sql`select id from store.orders as o` });
     const second = mart("second", { columns, sql: sqlFile("second.sql") });
-    const graph = graphOf([store, first, second], { files: { "second.sql": "with c as (select id from first) select id from c join changes(store.orders) as x on true" } });
+    const graph = graphOf([store, first, second], { files: { "second.sql": "with c as (select id from first) select c.id from c join changes(store.orders) as x on true" } });
     expect(graph.problems).toEqual([]);
     expect(graph.upstream.get("model:first")).toMatchObject([{ from: "table:store.orders", face: "current" }]);
     expect(graph.upstream.get("model:second")).toMatchObject([
@@ -39,7 +39,7 @@ describe("resolved SQL", () => {
     expect(nodeOf(graph, "model:second").sql?.pieces).toEqual([
       { kind: "text", text: "with c as (select id from " },
       { kind: "relation", node: "model:first", face: "current" },
-      { kind: "text", text: ") select id from c join " },
+      { kind: "text", text: ") select c.id from c join " },
       { kind: "relation", node: "table:store.orders", face: "changes" },
       { kind: "text", text: " as x on true" },
     ]);
@@ -72,10 +72,24 @@ describe("resolved SQL", () => {
     ]);
   });
 
+  test("every column is resolved, with or without its relation in front, and so is the result", () => {
+    const made = mart("made", { columns, sql: sql`with c as (select id, totl from ${store.orders}) select c.id, idd, 1 as one from c` });
+    const graph = graphOf([made]);
+    expect(graph.problems).toMatchObject([
+      { kind: "column", column: "totl", help: "did you mean `total`?", at: { kind: "sql", part: 0, start: 22, end: 26 } },
+      { kind: "column", column: "idd", help: "did you mean `id`?" },
+    ]);
+    const right = mart("right", { columns, sql: sql`with c as (select id, total from ${store.orders}) select c.id, sum(total) as sum from c group by 1` });
+    expect(nodeOf(graphOf([right]), "model:right").sql?.result).toMatchObject([
+      { name: "id", origins: [{ node: "table:store.orders", column: "id", use: "copied" }] },
+      { name: "sum", origins: [{ node: "table:store.orders", column: "total", use: "aggregated" }] },
+    ]);
+  });
+
   test("a report may use its period", () => {
     const made = report("made", {
       title: "Made",
-      sql: sql`select id from ${store.orders} where day >= ${period.start}`,
+      sql: sql`select id from ${store.orders} where placed_at >= ${period.start}`,
       attach: "csv",
       whenEmpty: "skip",
       to: [email({ to: ["a@example.com"], via: secret("smtp") })],
