@@ -4,7 +4,7 @@ import { header } from "../../../text/header.ts";
 import { jinjaString } from "../../../text/jinja.ts";
 import { template } from "../../../text/template.ts";
 import * as columns from "./columns.ts";
-import { configBlock } from "./config-block.ts";
+import { addColumnsHook, configBlock } from "./config-block.ts";
 import { positionCall } from "./position.ts";
 
 /** Rows above which the state is cut into buckets; below it, many small files cost more than they save. */
@@ -38,8 +38,15 @@ function settings(table: TablePlan): readonly (readonly [string, string])[] {
     ["alias", jinjaString(table.lakeTable)],
     ["tags", "['cdc']"],
     ["properties", `{${properties.join(", ")}}`],
+    ...addedColumns(table),
     ...(table.keepDeletedSeconds === null ? [] : [["post_hook", purge(table.keepDeletedSeconds)] as const]),
   ];
+}
+
+function addedColumns(table: TablePlan): readonly (readonly [string, string])[] {
+  const values = columns.valueColumns(table).map(({ plan }) => [plan.name, plan.stateType] as const);
+  const unseen = columns.largeColumns(table).length > 0 ? ([["_odp_unseen", "array(varchar)"]] as const) : [];
+  return values.length === 0 ? [] : [addColumnsHook([...values, ...unseen])];
 }
 
 /** Rows of the newest batch stay: they hold how far the changelog is read. */

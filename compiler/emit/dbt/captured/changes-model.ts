@@ -4,7 +4,7 @@ import { header } from "../../../text/header.ts";
 import { jinjaString } from "../../../text/jinja.ts";
 import { template } from "../../../text/template.ts";
 import * as columns from "./columns.ts";
-import { configBlock } from "./config-block.ts";
+import { addColumnsHook, configBlock } from "./config-block.ts";
 import { positionCall } from "./position.ts";
 
 export function baseChangesModel(source: SourcePlan, table: TablePlan): string {
@@ -12,6 +12,7 @@ export function baseChangesModel(source: SourcePlan, table: TablePlan): string {
 }
 
 function settings(table: TablePlan): readonly (readonly [string, string])[] {
+  const values = columns.valueColumns(table).map(({ plan }) => [plan.name, plan.stateType] as const);
   return [
     ["materialized", "'incremental'"],
     ["incremental_strategy", "'append'"],
@@ -25,6 +26,7 @@ function settings(table: TablePlan): readonly (readonly [string, string])[] {
       "properties",
       `{"format": "'PARQUET'", "format_version": "2", "partitioning": "ARRAY['month(_changed_at)']"}`,
     ],
+    ...(values.length === 0 ? [] : [addColumnsHook(values)]),
   ];
 }
 

@@ -27,6 +27,18 @@ const MACROS = `
 {%- endif -%}
 {%- endmacro %}
 
+{#- Gives a stored table the columns that were declared after it was built. Their values come with the next changes. -#}
+{% macro cdc_add_columns(columns) -%}
+{%- if execute and load_relation(this) -%}
+{%- set present = adapter.get_columns_in_relation(this) | map(attribute="name") | list -%}
+{%- for name, type in columns -%}
+{%- if name not in present -%}
+{%- set added = run_query("alter table " ~ this ~ " add column " ~ adapter.quote(name) ~ " " ~ type) -%}
+{%- endif -%}
+{%- endfor -%}
+{%- endif -%}
+{%- endmacro %}
+
 {#- What rows of this run keep, so that the next run knows where to begin. It commits together with them. -#}
 {% macro cdc_progress(position) -%}
 '{{ tojson({"batch": position.batch, "read": position.read}) }}'
