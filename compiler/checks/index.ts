@@ -29,6 +29,7 @@ import { invertedLayers } from "./models/inverted-layers.ts";
 import { malformedPartition } from "./models/malformed-partition.ts";
 import { manyJoins } from "./models/many-joins.ts";
 import { mismatchedIncrement } from "./models/mismatched-increment.ts";
+import { mismatchedResult } from "./models/mismatched-result.ts";
 import { mismatchedSeed } from "./models/mismatched-seed.ts";
 import { missingSql } from "./models/missing-sql.ts";
 import { mistypedAcceptedValue } from "./models/mistyped-accepted-value.ts";
@@ -144,6 +145,7 @@ const rules: readonly Check[] = [
   unreadableSql,
   missingSql,
   unknownColumn,
+  mismatchedResult,
   unknownNamedColumn,
   nullableGrain,
   mismatchedIncrement,
