@@ -24,6 +24,9 @@ interface Palette {
   readonly bold: Paint;
 }
 
+/** So many of one code are shown with their lines of source; the others, which look alike, take one line each. */
+const SHOWN_WHOLE = 5;
+
 /** Diagnostics for people, with an empty line between two. Ends with a line end, unless there are none. */
 export function renderTerminal(diagnostics: readonly LocatedDiagnostic[], options: TerminalOptions): string {
   const palette = options.colour ? COLOURS : PLAIN;
@@ -31,7 +34,19 @@ export function renderTerminal(diagnostics: readonly LocatedDiagnostic[], option
     diagnostics.filter((each) => each.slug === SECRET).map((each) => lineKey(each.place)),
   );
   const text = (place: Place) => (secrets.has(lineKey(place)) ? undefined : options.text(place.file));
-  return diagnostics.map((diagnostic) => renderOne(diagnostic, text, palette)).join("\n");
+  const seen = new Map<string, number>();
+  const blocks = diagnostics.map((diagnostic) => {
+    const before = seen.get(diagnostic.code) ?? 0;
+    seen.set(diagnostic.code, before + 1);
+    return before < SHOWN_WHOLE ? `\n${renderOne(diagnostic, text, palette)}` : renderBriefly(diagnostic, palette);
+  });
+  return blocks.join("").replace(/^\n/, "");
+}
+
+function renderBriefly(diagnostic: LocatedDiagnostic, palette: Palette): string {
+  const { place, severity, code, slug, message } = diagnostic;
+  const at = place === undefined ? "" : `  ${where(place)}`;
+  return `${palette[severity](`${severity}[${code}]`)} ${slug}${at}  ${message.split("\n")[0] ?? ""}\n`;
 }
 
 function renderOne(
