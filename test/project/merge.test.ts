@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
-import { MANIFEST_FILE } from "../../src/write/manifest.ts";
+import { apply } from "../../src/write/apply.ts";
+import { decide } from "../../src/write/decide.ts";
+import { digestOf } from "../../src/write/digest.ts";
+import { isMergeOf, MANIFEST_FILE } from "../../src/write/manifest.ts";
+import { memoryDisk } from "../src/write/memory-disk.ts";
 import type { Edit } from "./edits/edit.ts";
 import { edits } from "./edits.ts";
-import { compileFiles, EXAMPLES, type Example, exampleFiles, type Files } from "./examples.ts";
+import {
+  compileExample,
+  compileFiles,
+  EXAMPLES,
+  type Example,
+  exampleFiles,
+  type Files,
+} from "./examples.ts";
 import { mergeAll } from "./git-merges.ts";
 import { randomFrom, shuffled } from "./random.ts";
 
@@ -88,12 +99,53 @@ test("independent edits on two branches merge, and the merged output is what the
 
 /** What is wrong with a merge: conflicts in the output, or files that differ from a compile of the merged sources. */
 async function faultOf(merged: Files, conflicts: readonly string[]): Promise<string | undefined> {
-  const own = conflicts.filter((path) => path !== `${OUTPUT}${MANIFEST_FILE}`);
-  if (own.length > 0) return `conflicts in ${own.join(", ")}`;
-  const { files, diagnostics } = await compileFiles(below(SOURCES, merged));
+  if (conflicts.length > 0) return `conflicts in ${conflicts.join(", ")}`;
+  const { files, artifacts, diagnostics } = await compileFiles(below(SOURCES, merged));
   if (files.size === 0) return `cannot be compiled: ${diagnostics.map(({ message }) => message).join("; ")}`;
   const output = below(OUTPUT, merged);
   const paths = [...new Set([...files.keys(), ...output.keys()])].filter((path) => path !== MANIFEST_FILE);
   const different = paths.filter((path) => files.get(path) !== output.get(path));
-  return different.length === 0 ? undefined : `not as compiled: ${different.join(", ")}`;
+  if (different.length > 0) return `not as compiled: ${different.join(", ")}`;
+  const entries = artifacts.map(({ path, text, from }) => ({ path, digest: digestOf(text), from }));
+  const isAccepted = isMergeOf(output.get(MANIFEST_FILE) ?? "", entries, (path) => output.has(path));
+  return isAccepted ? undefined : "a manifest that --check refuses";
 }
+
+test("where the output conflicts, compiling the merged sources again is the whole cure", async () => {
+  const wanted = new Set(["a column of customers", "a column of orders", "a table"]);
+  const chosen = edits.filter((edit) => edit.example === "shop" && wanted.has(edit.name));
+  const states = new Map([["shop", treeOf(await branchOf("shop"))]]);
+  for (const edit of chosen) states.set(idOf(edit), treeOf(await branchOf("shop", edit)));
+  const [first, ...others] = chosen.map(idOf);
+  const merges = mergeAll(
+    states,
+    others.map((theirs) => ({ base: "shop", ours: first ?? "", theirs })),
+  );
+  expect(merges.length).toBe(2);
+  for (const { files, conflicts } of merges) {
+    expect(conflicts).toContain("out/connect/shop-shop-source.json");
+    const { artifacts, files: output } = await compileFiles(below(SOURCES, files));
+    const disk = memoryDisk({
+      "/p/odp.config.ts": "",
+      ...Object.fromEntries(prefixed("/p/out/", below(OUTPUT, files))),
+    });
+    expect(disk.files.get("/p/out/connect/shop-shop-source.json")).toContain("<<<<<<<");
+    const decision = decide({ root: "/p", out: "out", artifacts, overwrite: [] }, disk);
+    expect(decision.refusals).toEqual([]);
+    apply(decision, disk);
+    expect(below("/p/out/", disk.files)).toEqual(output);
+  }
+}, 60_000);
+
+test("conflict markers in every file of the output and in the manifest are cured too", async () => {
+  const { artifacts, files } = await compileExample("quickstart");
+  const marked = [...files].map(([path, text]): [string, string] => [
+    `/p/out/${path}`,
+    `<<<<<<< HEAD\n${text}=======\n${text}# theirs\n>>>>>>> theirs\n`,
+  ]);
+  const disk = memoryDisk({ "/p/odp.config.ts": "", ...Object.fromEntries(marked) });
+  const decision = decide({ root: "/p", out: "out", artifacts, overwrite: [] }, disk);
+  expect(decision.refusals).toEqual([]);
+  apply(decision, disk);
+  expect(below("/p/out/", disk.files)).toEqual(files);
+});
