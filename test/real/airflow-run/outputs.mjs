@@ -1,0 +1,82 @@
+// Reports and actions, against a stand-in for OpenWhisk.
+import { expectSame } from "../lib/context.mjs";
+import { clearTasks, errorsIn, expectSuccess, logOf, runDag, switchOn } from "./runs.mjs";
+
+const REPORT = "night__report__morning";
+const ACTION = "night__action__tell_warehouse";
+const DELIVER = "night/deliver";
+
+export async function outputChecks(check, world) {
+  const { airflow, openwhisk } = world;
+  const deliveries = () => openwhisk.invocations.filter(({ action }) => action === DELIVER);
+
+  await check("an action runs when its inputs were announced", async () => {
+    await switchOn(world, ACTION);
+    const calls = () => openwhisk.invocations.filter(({ action }) => action === "night/tell_warehouse");
+    if (calls().length === 0) {
+      await runDag(world, "night__night");
+      await switchOn(world, ACTION);
+    }
+    const runs = await airflow.runs(ACTION);
+    expectSame(
+      "started by an asset",
+      runs.some(({ run_type: type }) => type === "asset_triggered"),
+      true,
+    );
+    expectSame(
+      "key",
+      calls().every(({ parameters }) => /^night\/tell_warehouse\/asset/.test(parameters.idempotencyKey)),
+      true,
+    );
+    expectSame("was called", calls().length > 0, true);
+  });
+
+  await check("a report is sent for its period once its inputs hold it", async () => {
+    await switchOn(world, REPORT);
+    const [scheduled] = await airflow.runs(REPORT);
+    expectSame("run", scheduled?.state, "success");
+    const [{ parameters }] = deliveries();
+    expectSame("report", [parameters.report, parameters.delivery], ["morning", 0]);
+    const [start, end] = [Date.parse(parameters.periodStart), Date.parse(parameters.periodEnd)];
+    expectSame(
+      "a whole day in its zone",
+      [parameters.periodStart.slice(10), end - start],
+      ["T00:00:00+03:00", 86_400_000],
+    );
+    expectSame("as of is not before the end", Date.parse(parameters.asOf) >= end, true);
+  });
+
+  await check("the same period has the same key, another period another", async () => {
+    const period = { period_start: "2026-11-01", period_end: "2026-11-02" };
+    const count = deliveries().length;
+    expectSuccess(world, await runDag(world, REPORT, { conf: period }));
+    expectSuccess(world, await runDag(world, REPORT, { conf: period }));
+    const keys = deliveries()
+      .slice(count)
+      .map(({ parameters }) => parameters.idempotencyKey);
+    expectSame("keys", new Set(keys).size, 1);
+    expectSame("key", keys[0], "night/morning/2026-11-01T00:00:00+03:00/2026-11-02T00:00:00+03:00/email");
+    expectSame("differs", deliveries()[0].parameters.idempotencyKey === keys[0], false);
+  });
+
+  await check("a failed delivery fails its own task, and is sent again when cleared", async () => {
+    openwhisk.setResult(DELIVER, { success: false, result: { error: "mailbox full" } });
+    const failed = await runDag(world, REPORT, {
+      conf: { period_start: "2026-11-03", period_end: "2026-11-04" },
+    });
+    expectSame("tasks", failed.tasks, {
+      wait_for_inputs: "success",
+      send_email: "success",
+      await_email: "failed",
+    });
+    expectSame(
+      "says why",
+      errorsIn(logOf(world, failed, "await_email"))
+        .join()
+        .includes("mailbox full"),
+      true,
+    );
+    openwhisk.setResult(DELIVER, { success: true, result: {} });
+    expectSuccess(world, await clearTasks(world, failed, ["send_email"]));
+  });
+}

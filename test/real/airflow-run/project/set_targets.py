@@ -1,0 +1,3 @@
+import os
+
+print(f"targets are revenue times {os.environ['FACTOR']}")
