@@ -99,7 +99,7 @@ export function errorsIn(logs) {
 }
 
 /** What a task gave to others. */
-export async function valueOf({ airflow }, { dag, run }, task, key = "return_value") {
+export async function resultOf({ airflow }, { dag, run }, task, key = "return_value") {
   const path = `/dags/${dag}/dagRuns/${encodeURIComponent(run)}/taskInstances/${task}/xcomEntries/${key}`;
   const { value } = await patiently(() => airflow.call("GET", path));
   return typeof value === "string" ? JSON.parse(value) : value;

@@ -1,6 +1,6 @@
 // Provisioning, the barrier, and the current tables.
 import { expectNone, expectSame } from "../lib/context.mjs";
-import { eventsOf, expectSuccess, logOf, runDag, switchOn, valueOf } from "./runs.mjs";
+import { eventsOf, expectSuccess, logOf, resultOf, runDag, switchOn } from "./runs.mjs";
 
 const TRIALS = 3;
 const SOURCE = "night__source__shop";
@@ -101,7 +101,7 @@ export async function sourceChecks(check, world) {
   });
   await check("the barrier's ends are those of its run", async () => {
     const end = await runDag(world, SOURCE);
-    const { ends, as_of: asOf } = await valueOf(world, end, "wait_for_changes");
+    const { ends, as_of: asOf } = await resultOf(world, end, "wait_for_changes");
     expectSame("topics", Object.keys(ends).sort(), [
       "night_shop.public.customers",
       "night_shop.public.orders",

@@ -1,4 +1,7 @@
 // The lanes in the order in which they run: what fails fastest first, and those that share services side by side.
+
+import { airflowTasks } from "../airflow-run/lane.mjs";
+import { airflowPlan } from "../airflow-run/plan.mjs";
 import { chain } from "../chain/chain.mjs";
 import { encoders } from "../encoders/encoders.mjs";
 import { airflow } from "./airflow.mjs";
@@ -10,4 +13,17 @@ import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
 import { trino } from "./trino.mjs";
 
-export const lanes = [airflow, postgres, encoders, services, kafka, connect, trino, dbt, airflowRun, chain];
+export const lanes = [
+  airflow,
+  airflowPlan,
+  postgres,
+  encoders,
+  services,
+  kafka,
+  connect,
+  trino,
+  dbt,
+  airflowRun,
+  airflowTasks,
+  chain,
+];
