@@ -1,6 +1,5 @@
 import { nodesOf } from "../../../graph/graph.ts";
-import { sqlString } from "../../../text/sql.ts";
-import type { DagPlan, TaskPlan } from "../../airflow.ts";
+import type { DagPlan, PyValue, TaskPlan } from "../../airflow.ts";
 import { connection, dag, maintenancePool } from "../../names.ts";
 import { projectFailureMail } from "../airflow-alerts.ts";
 import { type DagContext, type LakeTable, sortedBy, tableOf } from "../airflow-context.ts";
@@ -8,7 +7,16 @@ import { dagPlan, oneRunAtATime, projectOwner, retries } from "../airflow-dag.ts
 import { code, docText } from "../airflow-doc.ts";
 import { scheduleText } from "../airflow-schedule.ts";
 import { trinoName } from "../airflow-sql.ts";
-import { dict, given, identifierPart, literalText, task, timedelta, uniqueIds } from "../airflow-values.ts";
+import {
+  call,
+  dict,
+  given,
+  identifierPart,
+  literalText,
+  task,
+  timedelta,
+  uniqueIds,
+} from "../airflow-values.ts";
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -44,11 +52,18 @@ export function maintenanceDag(context: DagContext, configFile: string): readonl
       doc: maintenanceDoc(owner, tables, scheduleText(schedule), config.maintenance.keepSnapshotsSeconds),
       schedule,
       zone: schedule.times.zone,
-      args: oneRunAtATime(12 * HOUR, [
-        ["owner", literalText(owner)],
-        ...retries(3, 5 * MINUTE),
-        ...given({ execution_timeout: timedelta(2 * HOUR), on_failure_callback: projectFailureMail(config) }),
-      ]),
+      args: oneRunAtATime(
+        12 * HOUR,
+        [
+          ["owner", literalText(owner)],
+          ...retries(3, 5 * MINUTE),
+          ...given({
+            execution_timeout: timedelta(2 * HOUR),
+            on_failure_callback: projectFailureMail(config),
+          }),
+        ],
+        given({ params: dict({ keep_snapshots: keepSnapshots(config.maintenance.keepSnapshotsSeconds) }) }),
+      ),
       assets: [],
       tasks: [
         ...tables.map((table, index) => upkeep(context, table, parts[index] ?? "")),
@@ -92,34 +107,40 @@ function nightly(at: string): string {
   return `${minute ?? 30} ${hour ?? 2} * * *`;
 }
 
+/** Said once for all tables; the statements of each read it. */
+function keepSnapshots(keepSeconds: number): PyValue {
+  const description = "how long snapshots are kept, in days";
+  const days = `${Math.ceil(keepSeconds / DAY)}d`;
+  return call("airflow.sdk.Param", { type: "string", pattern: "^[0-9]+d$", description }, [days]);
+}
+
 const SQL_OPERATOR = "airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator";
 
 /** Small files become large ones, old snapshots go, statistics are made. */
 function upkeep(context: DagContext, table: Kept, part: string): TaskPlan {
   const name = trinoName(context, table);
-  const days = Math.ceil(context.graph.config.maintenance.keepSnapshotsSeconds / DAY);
   const closed = table.isChangelog ? " where _kafka_timestamp < current_date" : "";
   return sqlTask(context, `keep_${part}`, [
-    `alter table ${name} execute optimize(file_size_threshold => '128MB')${closed}`,
-    `alter table ${name} execute expire_snapshots(retention_threshold => ${sqlString(`${days}d`)})`,
-    `analyze ${name}`,
+    literalText(`alter table ${name} execute optimize(file_size_threshold => '128MB')${closed}`),
+    `alter table ${name} execute expire_snapshots(retention_threshold => '{{ params.keep_snapshots }}')`,
+    literalText(`analyze ${name}`),
   ]);
 }
 
 function orphans(context: DagContext, table: Kept, part: string): TaskPlan {
   const name = trinoName(context, table);
   return sqlTask(context, `orphans_${part}`, [
-    `alter table ${name} execute remove_orphan_files(retention_threshold => '${ORPHAN_DAYS}d')`,
+    literalText(`alter table ${name} execute remove_orphan_files(retention_threshold => '${ORPHAN_DAYS}d')`),
   ]);
 }
 
-function sqlTask(context: DagContext, id: string, statements: readonly string[]): TaskPlan {
+function sqlTask(context: DagContext, id: string, statements: readonly PyValue[]): TaskPlan {
   return {
     id,
     operator: SQL_OPERATOR,
     args: given({
       conn_id: connection.trino,
-      sql: statements.map(literalText),
+      sql: statements,
       do_xcom_push: false,
       requires_result_fetch: true,
       pool: maintenancePool(context.project),
