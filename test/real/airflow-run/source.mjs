@@ -1,4 +1,5 @@
 // Provisioning, the barrier, and the current tables.
+import { setTimeout as sleep } from "node:timers/promises";
 import { expectNone, expectSame } from "../lib/context.mjs";
 import { eventsOf, expectSuccess, logOf, resultOf, runDag, switchOn } from "./runs.mjs";
 
@@ -55,8 +56,11 @@ export async function sourceChecks(check, world) {
             `insert into orders select (select max(id) from orders) + n, n, now() from generate_series(1, 20) n;
              update orders set total = total + 1 where id % 7 = ${trial};`,
           );
+          await sleep(500);
         }
       })();
+      // Looked at when the trial ends; without this a failure of the load would end the whole run.
+      load.catch(() => {});
       try {
         await postgres.query(
           "shop",
@@ -91,8 +95,7 @@ export async function sourceChecks(check, world) {
           return false;
         }
       };
-      for (let waited = 0; waited < 240 && !isWaiting(); waited += 2)
-        await new Promise((done) => setTimeout(done, 2000));
+      for (let waited = 0; waited < 240 && !isWaiting(); waited += 2) await sleep(2000);
       expectSame("it says what it waits for", isWaiting(), true);
       await airflow.call("PATCH", `/dags/${SOURCE}/dagRuns/${encodeURIComponent(run)}`, { state: "failed" });
     } finally {
