@@ -12,7 +12,10 @@ const times = [];
 /** Runs a command with its output shown; gives its exit code and what it printed. */
 function run(command, args, env = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command, args, {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let text = "";
     child.stdout.on("data", (chunk) => {
       text += chunk;
@@ -43,22 +46,37 @@ await lane("types", () => one("npx", ["--no-install", "tsc", "-p", "."]));
 await lane("build", () => one(process.execPath, ["src/build.mjs"]));
 await lane("tests", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "odp-test-")), "result.json");
-  const { code } = await run("npx", ["--no-install", "vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]);
+  const { code } = await run("npx", [
+    "--no-install",
+    "vitest",
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   const result = JSON.parse(readFileSync(file, "utf8"));
   const broken = result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? 1 : 0;
   const failed = result.numFailedTests + broken;
   // A test that did not run is no pass: skipped tests count as failures, so that none is skipped in silence.
-  return { passed: result.numPassedTests, failed: failed + result.numPendingTests + (code !== 0 && failed === 0 ? 1 : 0) };
+  return {
+    passed: result.numPassedTests,
+    failed: failed + result.numPendingTests + (code !== 0 && failed === 0 ? 1 : 0),
+  };
 });
-if (!quick)
-  await lane("real systems", async () => {
-    const { code, text } = await run(process.execPath, ["test/real/run.mjs"]);
-    const line = text.trimEnd().split("\n").at(-1) ?? "";
-    const counts = /^(\d+) passed, (\d+) failed$/.exec(line);
-    if (counts === null) return { passed: 0, failed: 1 };
-    const failed = Number(counts[2]);
-    return { passed: Number(counts[1]), failed: failed + (code !== 0 && failed === 0 ? 1 : 0) };
-  });
+/** A lane of its own program, whose last line counts its checks. */
+const counted = async (script) => {
+  const { code, text } = await run(process.execPath, [script]);
+  const counts = /^(\d+) passed, (\d+) failed$/.exec(text.trimEnd().split("\n").at(-1) ?? "");
+  if (counts === null) return { passed: 0, failed: 1 };
+  const failed = Number(counts[2]);
+  return { passed: Number(counts[1]), failed: failed + (code !== 0 && failed === 0 ? 1 : 0) };
+};
+
+if (!quick) {
+  await lane("package", () => counted("test/project/pack.mjs"));
+  await lane("versions of Node", () => counted("test/project/node-versions.mjs"));
+  await lane("real systems", () => counted("test/real/run.mjs"));
+}
 
 console.log(`\n${times.join("\n")}\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

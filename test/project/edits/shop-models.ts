@@ -103,7 +103,7 @@ export const shopModelEdits = editsOf("shop", {
     `{ severity: "warn", description: "A corrected`,
     `{ severity: "error", description: "A corrected`,
   ),
-  "a higher threshold": swap(MARTS, "${0.8}", "${0.9}"),
+  "a higher threshold": swap(MARTS, "{0.8}", "{0.9}"),
   "a wider grain": swap(
     MARTS,
     `grain: ["order_id", "from_time"]`,
