@@ -10,7 +10,7 @@ import {
 import type { AssetPlan, DagPlan, TaskPlan } from "../../airflow.ts";
 import { connection, dag, dbtPool, selector } from "../../names.ts";
 import type { SourcePlan, TablePlan } from "../../sources.ts";
-import { failureMail } from "../airflow-alerts.ts";
+import { projectFailureMail } from "../airflow-alerts.ts";
 import { asset, type DagContext, sortedBy, tableOf } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, projectOwner, retries } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
@@ -48,7 +48,7 @@ export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
       ...retries(2, 2 * MINUTE),
       ...given({
         execution_timeout: timedelta(HOUR),
-        on_failure_callback: failureMail(config, mailTo(context)),
+        on_failure_callback: projectFailureMail(config),
       }),
     ]),
     assets: [...bronze, ...faces.map(({ asset }) => asset)],
@@ -60,10 +60,6 @@ export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
     ],
     tags: [`source:${source.name}`],
   });
-}
-
-function mailTo(context: DagContext): readonly string[] {
-  return [...(context.graph.config.alerts?.email ?? [])].sort();
 }
 
 function watched(context: DagContext, source: SourcePlan, table: TablePlan): AssetPlan {
@@ -207,7 +203,7 @@ function announceTasks(context: DagContext, faces: readonly ReadFace[]): readonl
         model,
         waiting: waiting.map(literalText),
       }),
-      trigger_rule: { kind: "name", module: "airflow.sdk", name: "TriggerRule.ALL_DONE" },
+      trigger_rule: TRIGGER_ALL_DONE,
       retries: 0,
     }),
     expand: null,

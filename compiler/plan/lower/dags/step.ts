@@ -2,7 +2,7 @@
 import type { Run, StepSpec } from "../../../../dsl/step.ts";
 import type { Raw, Secret } from "../../../../dsl/values.ts";
 import { seconds } from "../../../graph/config.ts";
-import { type GraphNode, isKind, type NodeId, nodeOf, upstreamOf } from "../../../graph/graph.ts";
+import { type GraphNode, isKind, nodeOf, upstreamOf } from "../../../graph/graph.ts";
 import type { PyValue, TaskPlan } from "../../airflow.ts";
 import { connection } from "../../names.ts";
 import type { DagContext } from "../airflow-context.ts";
@@ -209,9 +209,4 @@ function extra(raw: Raw | undefined): Arguments {
     const plain = typeof value === "object" ? value.value : value;
     return [name, typeof plain === "string" ? literalText(plain) : plain] as const;
   });
-}
-
-/** Ids of every step of a pipeline's stages. */
-export function stepIds(all: readonly Stage[]): readonly NodeId[] {
-  return all.flatMap((stage) => stage.steps.map(({ id }) => id)).sort();
 }
