@@ -16,7 +16,16 @@ import { dagPlan, oneRunAtATime, projectOwner, retries } from "../airflow-dag.ts
 import { code, docText } from "../airflow-doc.ts";
 import { readerText } from "../airflow-readers.ts";
 import { FLOOR, pollSecondsFor, scheduleText } from "../airflow-schedule.ts";
-import { dict, given, identifierPart, literalText, task, timedelta, uniqueIds } from "../airflow-values.ts";
+import {
+  dict,
+  given,
+  identifierPart,
+  literalText,
+  TRIGGER_ALL_DONE,
+  task,
+  timedelta,
+  uniqueIds,
+} from "../airflow-values.ts";
 import { PYTHON_OPERATOR } from "./build.ts";
 
 const MINUTE = 60;
