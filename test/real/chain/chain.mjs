@@ -5,6 +5,7 @@ import { bindingsOf } from "../lib/bindings.mjs";
 import { expectNone, expectSame } from "../lib/context.mjs";
 import { landExternals, sourceDatabases, useCatalogs } from "../lib/ground.mjs";
 import { projectsOrFail } from "../lib/projects.mjs";
+import { timed } from "../lib/report.mjs";
 import { waitUntil } from "../lib/service.mjs";
 import { compileEpochTwo, removeEpochOne } from "./epoch.mjs";
 import { expectEqualMart, expectEqualTable, TABLE_NAMES } from "./equality.mjs";
@@ -18,18 +19,14 @@ const SOURCE_DAG = "shop__source__shop";
 const BARRIER = "wait_for_changes";
 const BARRIER_SECONDS = 120;
 
+/** A check that says when it ended: the lane takes minutes. */
+const check = (context, name, fn) => context.check(name, () => timed(name, fn));
+
 /** What follows needs what is checked here: a failure ends the lane. */
 async function must(context, name, fn) {
-  let failure;
-  const value = await context.check(name, async () => {
-    try {
-      return await fn();
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
-  });
-  if (failure !== undefined) throw new Error(`what follows needs "${name}"`);
+  const count = context.results.length;
+  const value = await check(context, name, fn);
+  if (context.results[count].failure !== undefined) throw new Error(`what follows needs "${name}"`);
   return value;
 }
 
@@ -66,7 +63,7 @@ async function bringUpToDate(context, opened, when) {
 
 async function checkEquality(context, when) {
   for (const name of TABLE_NAMES) {
-    await context.check(`${when}: ${name} equals PostgreSQL`, () => expectEqualTable(context, name));
+    await check(context, `${when}: ${name} equals PostgreSQL`, () => expectEqualTable(context, name));
   }
 }
 
@@ -78,7 +75,11 @@ async function checkCrash(context, opened, name) {
   await must(context, `kill -9 of ${name}: it comes back under load`, async () => {
     await waitUntil("changes are committed", 30, () => load.committed() >= 5);
     parts[name].kill();
-    await parts[name].restart();
+    // PostgreSQL does not start until the last process of the killed server is gone.
+    await waitUntil(`${name} starts again`, 90, async () => {
+      await parts[name].restart();
+      return true;
+    });
     const before = load.committed();
     await waitUntil("changes are committed again", 60, () => load.committed() >= before + 5);
   });
@@ -112,23 +113,23 @@ async function firstEpoch(context, opened) {
   });
   await bringUpToDate(context, opened, "epoch 1");
   await checkEquality(context, "epoch 1");
-  await context.check("history has the versions of planted orders", () => expectHistory(context));
-  await context.check("changes has the changes of planted payments", () => expectChanges(context));
+  await check(context, "history has the versions of planted orders", () => expectHistory(context));
+  await check(context, "changes has the changes of planted payments", () => expectChanges(context));
   await must(context, "dbt builds the models of the pipeline", () => opened.build("shop_analytics__1"));
-  await context.check("the mart daily_revenue is its query on PostgreSQL", () => expectEqualMart(context));
+  await check(context, "the mart daily_revenue is its query on PostgreSQL", () => expectEqualMart(context));
 
   for (const name of KILLS) await checkCrash(context, opened, name);
   await must(context, "after the kills: dbt builds source__shop, and no incident is seen", () =>
     opened.build("source__shop"),
   );
   await checkEquality(context, "after the kills");
-  await context.check("the kills made the connector send changes again", async () => {
+  await check(context, "the kills made the connector send changes again", async () => {
     if ((await replays(context)) === 0) throw new Error("no change came twice, so nothing was proven");
   });
-  await context.check("after the kills: the emitted comparison finds no gap and no difference", () =>
+  await check(context, "after the kills: the emitted comparison finds no gap and no difference", () =>
     opened.dbt(["test", "--select", "tag:reconcile"]),
   );
-  await context.check("progress_shop finds nothing wrong", () =>
+  await check(context, "progress_shop finds nothing wrong", () =>
     opened.tasks.runTask("shop__connect_health", "progress_shop"),
   );
 }
@@ -178,11 +179,11 @@ async function secondEpoch(context, open) {
   await parts.postgres.query("shop", "select count(harness.tick()) from generate_series(1, 5)");
   await bringUpToDate(context, opened, "epoch 2");
   await checkEquality(context, "epoch 2");
-  await context.check("rows that went unseen are ghosts that became deletes", () =>
+  await check(context, "rows that went unseen are ghosts that became deletes", () =>
     expectGhosts(context, gone),
   );
-  await context.check("the runbook removes epoch 1", () => removeEpochOne(context, project));
-  await context.check("only epoch 2 is left", () => expectOneEpoch(context));
+  await check(context, "the runbook removes epoch 1", () => removeEpochOne(context, project));
+  await check(context, "only epoch 2 is left", () => expectOneEpoch(context));
   await parts.postgres.query("shop", "select count(harness.tick()) from generate_series(1, 5)");
   await bringUpToDate(context, opened, "after the removal of epoch 1");
   await checkEquality(context, "after the removal of epoch 1");
