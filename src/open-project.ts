@@ -5,11 +5,13 @@ import { buildGraph } from "../compiler/graph/build.ts";
 import type { Graph } from "../compiler/graph/graph.ts";
 import { load } from "../compiler/load/load.ts";
 import { createLocator, type Locate } from "../compiler/load/locate.ts";
+import type { Project } from "../compiler/load/project.ts";
 import { disk } from "./disk.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A project, for commands that look and do not write. */
 export interface OpenProject {
+  readonly project: Project;
   readonly graph: Graph;
   readonly locate: Locate;
 }
@@ -24,5 +26,5 @@ export async function openProject(folder: string, terminal: Terminal): Promise<O
     if (countOf(located, "error") === 0) terminal.err("the project could not be loaded\n");
     return undefined;
   }
-  return { graph: buildGraph(loaded.project), locate };
+  return { project: loaded.project, graph: buildGraph(loaded.project), locate };
 }

@@ -27,7 +27,7 @@ const WATCH_SECONDS = 60;
 const DELIVERY_SECONDS = 60;
 
 /**
- * The worst age of what a dashboard shows or a report or action sends. Nothing where it reads no data that can age
+ * The worst age of what a dashboard shows, a report or action sends, or a relation holds. Nothing where no data can age
  * (seeds), or where a schedule cannot be read.
  */
 export function worstCaseAge(graph: Graph, output: NodeId): Age | undefined {
@@ -40,9 +40,14 @@ export function worstCaseAges(graph: Graph): (output: NodeId) => Age | undefined
   return (output) => {
     const node = graph.nodes.get(output);
     if (node === undefined) return undefined;
+    if (!isOutput(node)) return relationAge(context, output);
     const worst = oldest(inputsOf(graph, node).map((input) => inputAge(context, input)));
     return worst === undefined || node.kind === "dashboard" ? worst : plus(worst, delivery(node));
   };
+}
+
+function isOutput({ kind }: GraphNode): boolean {
+  return kind === "dashboard" || kind === "report" || kind === "action";
 }
 
 interface Context {

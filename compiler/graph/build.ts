@@ -31,13 +31,23 @@ export function buildGraph(project: Project): Graph {
   );
   const { order, stuck } = topologicalOrder(ids, upstream, downstream);
   const cycles = findCycles(stuck, downstream);
-  return { config, nodes: nodes.byId, upstream, downstream, order, cycles, ...ownership(nodes.byId, upstream), problems };
+  return {
+    config,
+    nodes: nodes.byId,
+    upstream,
+    downstream,
+    order,
+    cycles,
+    ...ownership(nodes.byId, upstream),
+    problems,
+  };
 }
 
 /** Names under which SQL may call a relation: `shop.orders`, `daily_revenue`. */
 function relationNames(nodes: Nodes): (name: string) => NodeId | undefined {
   const ids = new Map<string, NodeId>();
-  for (const node of nodes.byId.values()) if (RELATION_KINDS.has(node.kind) && !ids.has(node.name)) ids.set(node.name, node.id);
+  for (const node of nodes.byId.values())
+    if (RELATION_KINDS.has(node.kind) && !ids.has(node.name)) ids.set(node.name, node.id);
   return (name) => ids.get(name);
 }
 
@@ -60,7 +70,9 @@ function resolveAll(
     const key = `${id}:${face}`;
     if (!known.has(key)) {
       const columns = nodes.byId.get(id)?.columns ?? [];
-      const names = [...columns.map((column) => column.name), ...FACE_COLUMNS[face]].map((name) => name.toLowerCase());
+      const names = [...columns.map((column) => column.name), ...FACE_COLUMNS[face]].map((name) =>
+        name.toLowerCase(),
+      );
       known.set(key, columns.length === 0 ? undefined : names);
     }
     return known.get(key);
@@ -81,7 +93,9 @@ function resolveAll(
     if (main === undefined && further.length === 0) continue;
     const resolved: GraphNode = {
       ...node,
-      ...(main === undefined ? {} : { sql: resolveSql(main, context, node.kind === "step" ? "statement" : "query") }),
+      ...(main === undefined
+        ? {}
+        : { sql: resolveSql(main, context, node.kind === "step" ? "statement" : "query") }),
       furtherSql: new Map(further.map(({ body, form }) => [body, resolveSql(body, context, form)])),
     };
     nodes.byId.set(node.id, resolved);

@@ -22,7 +22,11 @@ export interface ProjectConfig {
   readonly topicConfig: Raw;
   readonly maintenance: { readonly at: string; readonly zone: string; readonly keepSnapshotsSeconds: number };
   readonly trinoCatalog: Raw;
-  readonly alerts: { readonly email: readonly string[]; readonly via: Secret; readonly from: string | null } | null;
+  readonly alerts: {
+    readonly email: readonly string[];
+    readonly via: Secret;
+    readonly from: string | null;
+  } | null;
   readonly dbtSlots: number;
   readonly supersetUrl: string | null;
   /** `YYYY-MM-DD`. */
@@ -58,7 +62,10 @@ export function projectConfig(spec: ConfigSpec, mark: Mark): ProjectConfig {
       keepSnapshotsSeconds: seconds(spec.maintenance?.keepSnapshots ?? "15d"),
     },
     trinoCatalog: spec.trinoCatalog ?? {},
-    alerts: spec.alerts === undefined ? null : { email: spec.alerts.email, via: spec.alerts.via, from: spec.alerts.from ?? null },
+    alerts:
+      spec.alerts === undefined
+        ? null
+        : { email: spec.alerts.email, via: spec.alerts.via, from: spec.alerts.from ?? null },
     dbtSlots: spec.dbtSlots ?? 2,
     supersetUrl: spec.supersetUrl ?? null,
     startDate: spec.startDate ?? "2026-01-01",

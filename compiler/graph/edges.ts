@@ -1,15 +1,19 @@
-import { isColumnRef, isRelation, type Face, type RelationBody } from "../../dsl/relation.ts";
+import { type Face, isColumnRef, isRelation, type RelationBody } from "../../dsl/relation.ts";
 import { COLUMN, DECLARATION } from "../../dsl/symbols.ts";
 import type { Mark } from "../diagnostics/mark.ts";
-import type { Edge, EdgeWhy, GraphNode, GraphProblem, NodeId } from "./graph.ts";
 import { charts } from "./further-sql.ts";
-import { type Nodes, markAt } from "./nodes.ts";
+import type { Edge, EdgeWhy, GraphNode, GraphProblem, NodeId } from "./graph.ts";
+import { markAt, type Nodes } from "./nodes.ts";
 import type { SqlText } from "./sql-text.ts";
 
 type Add = (from: NodeId | undefined, to: NodeId, why: EdgeWhy, at: Mark, face?: Face) => void;
 
 /** Every edge of the project, once for each pair, face and reason; a node that nobody declares makes none. */
-export function makeEdges(nodes: Nodes, named: (name: string) => NodeId | undefined, problem: (problem: GraphProblem) => void): readonly Edge[] {
+export function makeEdges(
+  nodes: Nodes,
+  named: (name: string) => NodeId | undefined,
+  problem: (problem: GraphProblem) => void,
+): readonly Edge[] {
   const edges = new Map<string, Edge>();
   const add: Add = (from, to, why, at, face = "current") => {
     if (from === undefined || !nodes.byId.has(from) || !nodes.byId.has(to)) return;
@@ -18,7 +22,8 @@ export function makeEdges(nodes: Nodes, named: (name: string) => NodeId | undefi
   };
   for (const node of nodes.byId.values()) {
     if (node.sql !== undefined) addSql(node, node.sql, "reads", add);
-    for (const text of node.furtherSql.values()) addSql(node, text, node.kind === "dashboard" ? "shows" : "refers", add);
+    for (const text of node.furtherSql.values())
+      addSql(node, text, node.kind === "dashboard" ? "shows" : "refers", add);
     addSpec(node, nodes, add);
     addReferences(node, named, add, problem);
   }
@@ -59,7 +64,8 @@ function addSpec(node: GraphNode, nodes: Nodes, add: Add): void {
           addUnlessSelf(idOf(test.to[COLUMN].relation, nodes), id, markAt(mark, "tests", index), add);
       break;
     case "step":
-      for (const [index, read] of (declaration.spec.reads ?? []).entries()) relation(read, "reads", markAt(mark, "reads", index));
+      for (const [index, read] of (declaration.spec.reads ?? []).entries())
+        relation(read, "reads", markAt(mark, "reads", index));
       for (const [index, written] of (declaration.spec.writes ?? []).entries())
         if (isRelation(written)) {
           const target = idOf(written[DECLARATION], nodes);
@@ -67,13 +73,16 @@ function addSpec(node: GraphNode, nodes: Nodes, add: Add): void {
         }
       break;
     case "action":
-      for (const [index, read] of (declaration.spec.reads ?? []).entries()) relation(read, "reads", markAt(mark, "reads", index));
+      for (const [index, read] of (declaration.spec.reads ?? []).entries())
+        relation(read, "reads", markAt(mark, "reads", index));
       break;
     case "dashboard":
       for (const chart of charts(declaration))
-        for (const body of relationsIn(chart.spec)) add(idOf(body, nodes), id, "shows", { kind: "site", site: chart.site }, body.face);
+        for (const body of relationsIn(chart.spec))
+          add(idOf(body, nodes), id, "shows", { kind: "site", site: chart.site }, body.face);
       for (const filter of declaration.spec.filters ?? [])
-        for (const body of relationsIn(filter)) add(idOf(body, nodes), id, "shows", { kind: "site", site: filter.site }, body.face);
+        for (const body of relationsIn(filter))
+          add(idOf(body, nodes), id, "shows", { kind: "site", site: filter.site }, body.face);
       break;
     case "pipeline":
       for (const [index, output] of (declaration.spec.outputs ?? []).entries())
@@ -89,14 +98,20 @@ function addUnlessSelf(from: NodeId | undefined, to: NodeId, at: Mark, add: Add)
 }
 
 /** `.references("customers.id")` of a table means its own source; of a model, any relation of the project. */
-function addReferences(node: GraphNode, named: (name: string) => NodeId | undefined, add: Add, problem: (problem: GraphProblem) => void): void {
+function addReferences(
+  node: GraphNode,
+  named: (name: string) => NodeId | undefined,
+  add: Add,
+  problem: (problem: GraphProblem) => void,
+): void {
   for (const column of node.columns) {
     const path = column.spec.references;
     if (path === undefined) continue;
     const owner = path.slice(0, path.lastIndexOf("."));
     const { declaration } = node;
     const target = named(declaration.kind === "table" ? `${declaration.source}.${owner}` : owner);
-    if (target === undefined) problem({ kind: "unknown-reference", node: node.id, column: column.name, path, at: column.mark });
+    if (target === undefined)
+      problem({ kind: "unknown-reference", node: node.id, column: column.name, path, at: column.mark });
     else addUnlessSelf(target, node.id, column.mark, add);
   }
 }

@@ -1,5 +1,5 @@
-import type { Columns } from "../../dsl/column.ts";
 import type { Chart } from "../../dsl/chart.ts";
+import type { Columns } from "../../dsl/column.ts";
 import type { DashboardDeclaration } from "../../dsl/dashboard.ts";
 import type { Metric } from "../../dsl/metric.ts";
 import { isSql, type SqlBody } from "../../dsl/sql.ts";
@@ -47,7 +47,10 @@ export function furtherSql(node: GraphNode): readonly FurtherSql[] {
 
 /** Every chart of a dashboard, tabs included, in the order of the text. */
 export function charts(declaration: DashboardDeclaration): readonly Chart[] {
-  const rows = [...(declaration.spec.rows ?? []), ...(declaration.spec.tabs ?? []).flatMap((tab) => tab.rows ?? [])];
+  const rows = [
+    ...(declaration.spec.rows ?? []),
+    ...(declaration.spec.tabs ?? []).flatMap((tab) => tab.rows ?? []),
+  ];
   return rows.flat().filter((item): item is Chart => item?.kind === "chart");
 }
 
@@ -64,7 +67,9 @@ function isMetric(value: object): value is Metric {
 }
 
 function ofColumns(columns: Columns): readonly FurtherSql[] {
-  return Object.values(columns).flatMap((column) => column[COLUMN].checks.flatMap((check) => bodies(check.expression)));
+  return Object.values(columns).flatMap((column) =>
+    column[COLUMN].checks.flatMap((check) => bodies(check.expression)),
+  );
 }
 
 function ofTest(test: ModelTest): readonly FurtherSql[] {

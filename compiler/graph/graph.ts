@@ -65,7 +65,13 @@ export type GraphProblem =
   /** `period.start` or `period.end` outside a report. */
   | { readonly kind: "stray-period"; readonly node: NodeId; readonly at: Mark }
   /** The text is not SQL; found by the lexer. */
-  | { readonly kind: "sql"; readonly node: NodeId; readonly message: string; readonly help?: string; readonly at: Mark }
+  | {
+      readonly kind: "sql";
+      readonly node: NodeId;
+      readonly message: string;
+      readonly help?: string;
+      readonly at: Mark;
+    }
   /** SQL names a column that is not there, or that several relations have. `owner` is set for `alias.column`. */
   | {
       readonly kind: "column";
@@ -77,7 +83,13 @@ export type GraphProblem =
       readonly at: Mark;
     }
   /** A column refers to a path that is no captured column. */
-  | { readonly kind: "unknown-reference"; readonly node: NodeId; readonly column: string; readonly path: string; readonly at: Mark };
+  | {
+      readonly kind: "unknown-reference";
+      readonly node: NodeId;
+      readonly column: string;
+      readonly path: string;
+      readonly at: Mark;
+    };
 
 /** Everything that the project declares, and how it hangs together. */
 export interface Graph {

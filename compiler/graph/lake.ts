@@ -10,7 +10,11 @@ export interface LakeTable {
 }
 
 /** Where a relation stands in the lake; undefined for what is no relation. */
-export function lakeTable(declaration: Declaration, face: Face, ownSchema: (source: string) => string): LakeTable | undefined {
+export function lakeTable(
+  declaration: Declaration,
+  face: Face,
+  ownSchema: (source: string) => string,
+): LakeTable | undefined {
   switch (declaration.kind) {
     case "table":
       return tableInLake(declaration, face, ownSchema(declaration.source));

@@ -1,5 +1,5 @@
-import type { Declaration } from "../../dsl/declaration.ts";
 import type { Columns } from "../../dsl/column.ts";
+import type { Declaration } from "../../dsl/declaration.ts";
 import type { PostgresDeclaration } from "../../dsl/postgres.ts";
 import { COLUMN } from "../../dsl/symbols.ts";
 import type { Mark } from "../diagnostics/mark.ts";
@@ -17,7 +17,8 @@ export interface Nodes {
 export function makeNodes(project: Project, problem: (problem: GraphProblem) => void): Nodes {
   const sources = new Map<string, PostgresDeclaration>();
   for (const { declaration } of project.declarations)
-    if (declaration.kind === "postgres" && !sources.has(declaration.name)) sources.set(declaration.name, declaration);
+    if (declaration.kind === "postgres" && !sources.has(declaration.name))
+      sources.set(declaration.name, declaration);
   const idOf = new Map<object, NodeId>();
   const found = new Map<NodeId, GraphNode>();
   for (const loaded of withTables(project.declarations)) {
@@ -42,7 +43,11 @@ function withTables(declarations: readonly LoadedDeclaration[]): readonly Loaded
   return all;
 }
 
-function makeNode(loaded: LoadedDeclaration, project: Project, sources: ReadonlyMap<string, PostgresDeclaration>): GraphNode {
+function makeNode(
+  loaded: LoadedDeclaration,
+  project: Project,
+  sources: ReadonlyMap<string, PostgresDeclaration>,
+): GraphNode {
   const { declaration } = loaded;
   const mark = markOf(declaration, sources);
   const description = written(declaration) ?? loaded.description;
@@ -85,7 +90,12 @@ function columnsOf(declaration: Declaration, loaded: LoadedDeclaration, mark: Ma
   return Object.entries(columns).map(([name, column]) => {
     const spec = column[COLUMN];
     const description = spec.description ?? loaded.columnDescriptions.get(name);
-    return { name, spec, mark: markAt(mark, ...path, name), ...(description === undefined ? {} : { description }) };
+    return {
+      name,
+      spec,
+      mark: markAt(mark, ...path, name),
+      ...(description === undefined ? {} : { description }),
+    };
   });
 }
 

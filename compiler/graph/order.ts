@@ -36,7 +36,10 @@ export function topologicalOrder(
 }
 
 /** One shortest cycle for each group of nodes that need each other; each starts at its smallest id. */
-export function findCycles(stuck: readonly NodeId[], downstream: ReadonlyMap<NodeId, readonly Edge[]>): readonly (readonly NodeId[])[] {
+export function findCycles(
+  stuck: readonly NodeId[],
+  downstream: ReadonlyMap<NodeId, readonly Edge[]>,
+): readonly (readonly NodeId[])[] {
   const among = new Set(stuck);
   const covered = new Set<NodeId>();
   const cycles: (readonly NodeId[])[] = [];
@@ -74,6 +77,7 @@ function shortestCycle(
 
 function pathTo(last: NodeId, start: NodeId, cameFrom: ReadonlyMap<NodeId, NodeId>): readonly NodeId[] {
   const path: NodeId[] = [];
-  for (let at: NodeId | undefined = last; at !== undefined && at !== start; at = cameFrom.get(at)) path.push(at);
+  for (let at: NodeId | undefined = last; at !== undefined && at !== start; at = cameFrom.get(at))
+    path.push(at);
   return [start, ...path.reverse()];
 }

@@ -9,7 +9,10 @@ const BUILT: ReadonlySet<string> = new Set(["model", "seed", "step"]);
 export function ownership(
   nodes: ReadonlyMap<NodeId, GraphNode>,
   upstream: ReadonlyMap<NodeId, readonly Edge[]>,
-): { readonly builtBy: ReadonlyMap<NodeId, NodeId>; readonly reachedBy: ReadonlyMap<NodeId, readonly NodeId[]> } {
+): {
+  readonly builtBy: ReadonlyMap<NodeId, NodeId>;
+  readonly reachedBy: ReadonlyMap<NodeId, readonly NodeId[]>;
+} {
   const pipelines = [...nodes.values()].filter((node) => node.kind === "pipeline").map((node) => node.id);
   const listedBy = new Map<NodeId, NodeId>();
   for (const id of pipelines)
@@ -25,11 +28,16 @@ export function ownership(
     }
 
   const builtBy = new Map<NodeId, NodeId>(listedBy);
-  for (const [id, by] of reachedBy) if (!builtBy.has(id) && by.length === 1 && by[0] !== undefined) builtBy.set(id, by[0]);
+  for (const [id, by] of reachedBy)
+    if (!builtBy.has(id) && by.length === 1 && by[0] !== undefined) builtBy.set(id, by[0]);
   return { builtBy, reachedBy };
 }
 
-function reach(pipeline: NodeId, listedBy: ReadonlyMap<NodeId, NodeId>, upstream: ReadonlyMap<NodeId, readonly Edge[]>): readonly NodeId[] {
+function reach(
+  pipeline: NodeId,
+  listedBy: ReadonlyMap<NodeId, NodeId>,
+  upstream: ReadonlyMap<NodeId, readonly Edge[]>,
+): readonly NodeId[] {
   const seen = new Set<NodeId>([pipeline]);
   const stack: NodeId[] = [pipeline];
   const found: NodeId[] = [];

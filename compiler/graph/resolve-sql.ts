@@ -38,7 +38,14 @@ export function resolveSql(body: SqlBody, context: SqlContext, form: SqlForm): S
 function addBody(draft: SqlDraft, body: SqlBody, context: SqlContext): void {
   const attachment = context.attachments.get(body);
   if (attachment !== undefined) {
-    addText(draft, attachment.text, { kind: "sql", site: body.site, file: attachment.path, part: 0, start: 0, end: attachment.text.length });
+    addText(draft, attachment.text, {
+      kind: "sql",
+      site: body.site,
+      file: attachment.path,
+      part: 0,
+      start: 0,
+      end: attachment.text.length,
+    });
     return;
   }
   let text = 0;
@@ -46,7 +53,13 @@ function addBody(draft: SqlDraft, body: SqlBody, context: SqlContext): void {
     const hole: Mark = { kind: "hole", site: body.site, hole: text - 1 };
     switch (part.kind) {
       case "text":
-        addText(draft, part.text, { kind: "sql", site: body.site, part: text, start: 0, end: part.text.length });
+        addText(draft, part.text, {
+          kind: "sql",
+          site: body.site,
+          part: text,
+          start: 0,
+          end: part.text.length,
+        });
         text++;
         break;
       case "relation":
@@ -78,7 +91,12 @@ function addBody(draft: SqlDraft, body: SqlBody, context: SqlContext): void {
 
 function addHole(draft: SqlDraft, relation: RelationBody, hole: Mark, context: SqlContext): void {
   const id = context.idOf(relation.declaration);
-  if (id === undefined) context.problem({ kind: "refused-hole", node: context.node, what: `\`${relation.declaration.name}\``, at: hole });
+  if (id === undefined)
+    context.problem({
+      kind: "refused-hole",
+      node: context.node,
+      what: `\`${relation.declaration.name}\``,
+      at: hole,
+    });
   else addRelation(draft, id, relation.face, context.lakeTable(id, relation.face), hole);
 }
-

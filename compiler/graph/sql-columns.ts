@@ -55,10 +55,15 @@ export function resolveColumns(
 }
 
 /** Reports `alias.column` where the relation behind the alias has no such column. */
-export function checkQualified(text: SqlText, qualified: readonly ColumnReference[], context: SqlContext): void {
+export function checkQualified(
+  text: SqlText,
+  qualified: readonly ColumnReference[],
+  context: SqlContext,
+): void {
   for (const { relation, column } of qualified) {
     const owner = relation.isCommonTable ? undefined : text.relations.get(relation.parts[0]?.name ?? "");
-    if (owner === undefined || context.columnsOf(owner.node, owner.face)?.includes(column.name) !== false) continue;
+    if (owner === undefined || context.columnsOf(owner.node, owner.face)?.includes(column.name) !== false)
+      continue;
     context.problem({
       kind: "column",
       node: context.node,

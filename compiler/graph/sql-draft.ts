@@ -43,7 +43,10 @@ export function addRelation(draft: SqlDraft, node: NodeId, face: Face, lakeTable
 }
 
 /** Length in the analysed text of a piece that is no text. */
-export function lengthOf(piece: Exclude<SqlPiece, { kind: "text" }>, lakeTable: (node: NodeId, face: Face) => string): number {
+export function lengthOf(
+  piece: Exclude<SqlPiece, { kind: "text" }>,
+  lakeTable: (node: NodeId, face: Face) => string,
+): number {
   if (piece.kind === "period") return PERIOD.length;
   return relationText(`@${piece.node}:${piece.face}`, lakeTable(piece.node, piece.face)).length;
 }

@@ -36,7 +36,12 @@ export interface ResultColumn {
   /** Where it stands in the select list; missing behind a set operation. */
   readonly span: { readonly start: number; readonly end: number } | undefined;
   /** The columns that its values come from, and the strongest of what happens to them. */
-  readonly origins: readonly { readonly node: NodeId; readonly face: Face; readonly column: string; readonly use: string }[];
+  readonly origins: readonly {
+    readonly node: NodeId;
+    readonly face: Face;
+    readonly column: string;
+    readonly use: string;
+  }[];
 }
 
 /** The origin of the character at `offset`, by its place in `origins`; 0 where there is none. */
@@ -58,5 +63,9 @@ export function sqlMark(text: Pick<SqlText, "origins">, start: number, end: numb
   if (origin === undefined) return { kind: "project" };
   if (origin.mark.kind !== "sql") return origin.mark;
   const stop = Math.min(end, text.origins[index + 1]?.from ?? end);
-  return { ...origin.mark, start: origin.mark.start + start - origin.from, end: origin.mark.start + stop - origin.from };
+  return {
+    ...origin.mark,
+    start: origin.mark.start + start - origin.from,
+    end: origin.mark.start + stop - origin.from,
+  };
 }

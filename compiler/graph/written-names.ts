@@ -34,13 +34,22 @@ export function resolveWrittenNames(draft: SqlDraft, context: SqlContext, form: 
 }
 
 /** The names of a text that are neither holes nor common tables. */
-function writtenIn(draft: SqlDraft, relations: readonly RelationName[], context: SqlContext): readonly WrittenName[] {
+function writtenIn(
+  draft: SqlDraft,
+  relations: readonly RelationName[],
+  context: SqlContext,
+): readonly WrittenName[] {
   return relations.flatMap((name) => {
     if (name.isCommonTable || draft.relations.has(name.parts[0]?.name ?? "")) return [];
     const text = name.parts.map((part) => part.name).join(".");
     const node = context.named(text);
     if (node === undefined)
-      context.problem({ kind: "unknown-relation", node: context.node, name: text, at: sqlMark(draft, name.span.start, name.span.end) });
+      context.problem({
+        kind: "unknown-relation",
+        node: context.node,
+        name: text,
+        at: sqlMark(draft, name.span.start, name.span.end),
+      });
     return [{ name, node }];
   });
 }
@@ -58,13 +67,19 @@ function readNames({ analysed }: Pick<SqlText, "analysed">, form: SqlForm) {
     const { query, problems } = parse(analysed);
     return { query, problems, ...relationsOf(query) };
   }
-  const back = (span: Span): Span => ({ start: Math.max(0, span.start - SELECT.length), end: Math.max(0, span.end - SELECT.length) });
+  const back = (span: Span): Span => ({
+    start: Math.max(0, span.start - SELECT.length),
+    end: Math.max(0, span.end - SELECT.length),
+  });
   const { query, problems } = parse(`${SELECT}${analysed}`);
   const { relations, columns } = relationsOf(query);
   return {
     query,
     relations: relations.map((name) => ({ ...name, span: back(name.span) })),
-    columns: columns.map((found) => ({ ...found, column: { ...found.column, span: back(found.column.span) } })),
+    columns: columns.map((found) => ({
+      ...found,
+      column: { ...found.column, span: back(found.column.span) },
+    })),
     problems: problems.map((problem) => ({ ...problem, span: back(problem.span) })),
   };
 }
@@ -89,7 +104,13 @@ function replaced(draft: SqlDraft, written: readonly WrittenName[], context: Sql
       if (entry?.node === undefined) continue;
       copyText(draft, result, offset, entry.name.span.start);
       const { span, face } = entry.name;
-      addRelation(result, entry.node, face, context.lakeTable(entry.node, face), sqlMark(draft, span.start, span.end));
+      addRelation(
+        result,
+        entry.node,
+        face,
+        context.lakeTable(entry.node, face),
+        sqlMark(draft, span.start, span.end),
+      );
       offset = entry.name.span.end;
     }
     copyText(draft, result, offset, end);
