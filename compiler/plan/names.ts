@@ -107,7 +107,8 @@ export const connection = {
   kafkaConnect: "odp_kafka_connect",
   kafka: "odp_kafka",
   openwhisk: "odp_openwhisk",
-  iceberg: "odp_iceberg",
+  /** pyiceberg looks for the tables of a JDBC catalog under the id of its connection, so that is the catalog's name. */
+  iceberg: (catalog: string): string => catalog,
   smtp: "odp_smtp",
   /** The database of a source, and any secret that a step or an alert names. */
   of: (secret: string): string => `odp_${secret}`,

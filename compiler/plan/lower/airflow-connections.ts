@@ -40,9 +40,9 @@ function capture({ graph, sources, operations }: DagContext): readonly Connectio
   );
   return [
     {
-      id: connection.iceberg,
+      id: connection.iceberg(graph.config.catalog),
       example: JSON.stringify({ conn_type: "iceberg", extra }),
-      usedFor: "the Iceberg catalog: watchers start DAGs on commits of its tables",
+      usedFor: "the Iceberg catalog, under its own name: watchers start DAGs on commits of its tables",
     },
     {
       id: connection.kafka,

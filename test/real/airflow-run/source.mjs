@@ -1,6 +1,7 @@
 // Provisioning, the barrier, and the current tables.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expectNone, expectSame } from "../lib/context.mjs";
+import { waitUntil } from "../lib/service.mjs";
 import { eventsOf, expectSuccess, logOf, resultOf, runDag, switchOn } from "./runs.mjs";
 
 const TRIALS = 3;
@@ -78,6 +79,13 @@ export async function sourceChecks(check, world) {
       }
     });
   }
+  await check("a commit of a changelog starts the DAG by itself", async () => {
+    await postgres.query("shop", "insert into customers select max(id) + 1, 'KE' from customers");
+    await waitUntil("a run that an asset started", 240, async () => {
+      const runs = await airflow.runs(SOURCE);
+      return runs.some(({ run_type: type }) => type === "asset_triggered");
+    });
+  });
   await check("a barrier in front of a connector that stands still does not open", async () => {
     await world.connect.pause("night-shop-source");
     try {

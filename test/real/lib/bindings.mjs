@@ -89,7 +89,7 @@ const airflowConnection = (runtime, project, name) => {
   if (name.includes("CONNECT")) return `http://127.0.0.1:${ports.connect}`;
   if (name.includes("SMTP"))
     return `smtp://127.0.0.1:${ports.smtp}/?from_email=odp%40example.com&disable_ssl=true&disable_tls=true`;
-  if (name.includes("ICEBERG")) {
+  if (name === "AIRFLOW_CONN_LAKE") {
     const { user, password, host, port } = parts.postgres;
     const extra = {
       type: "sql",

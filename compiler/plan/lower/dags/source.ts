@@ -80,7 +80,7 @@ function watched(context: DagContext, source: SourcePlan, table: TablePlan): Ass
     ...asset(context, place),
     watch: {
       table: `${place.schema}.${place.table}`,
-      connection: connection.iceberg,
+      connection: connection.iceberg(context.graph.config.catalog),
       pollSeconds: pollSecondsFor(readers.map(({ declaration }) => declaration.spec.schedule)),
     },
   };

@@ -28,7 +28,7 @@ describe("the DAG of a source", () => {
     });
     expect(dag.assets.find(({ name }) => name === "demo.shop_bronze.orders")?.watch).toEqual({
       table: "shop_bronze.orders",
-      connection: "odp_iceberg",
+      connection: "lake",
       pollSeconds: 30,
     });
   });
