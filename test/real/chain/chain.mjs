@@ -12,7 +12,7 @@ import { expectEqualMart, expectEqualTable, TABLE_NAMES } from "./equality.mjs";
 import { expectChanges, expectHistory, plant } from "./faces.mjs";
 import { startLoad } from "./load.mjs";
 import { clearAway, makeTables, makeTopics, prepareDatabase, putConnectors } from "./provision.mjs";
-import { openTasks } from "./tasks.mjs";
+import { openTasks, TRIES } from "./tasks.mjs";
 
 const ROWS = new URL("./rows.sql", import.meta.url).pathname;
 const SOURCE_DAG = "shop__source__shop";
@@ -30,6 +30,15 @@ async function must(context, name, fn) {
   return value;
 }
 
+async function inTries(work, left = TRIES) {
+  try {
+    return await work();
+  } catch (error) {
+    if (left === 1) throw error;
+    return inTries(work, left - 1);
+  }
+}
+
 /** An emitted project on the services: its tasks, its dbt. */
 function openProject(context, project, label) {
   const environment = context.parts["dbt-environment"];
@@ -42,8 +51,10 @@ function openProject(context, project, label) {
     dbt,
     arrived: () => tasks.wait(SOURCE_DAG, BARRIER, BARRIER_SECONDS),
     recordEnds: (known) => tasks.runTask(SOURCE_DAG, "record_snapshot_ends", { given: { [BARRIER]: known } }),
-    // As the emitted tasks call it.
-    build: (selector) => dbt(["build", "--exclude-resource-type", "unit_test", "--selector", selector]),
+    // As the emitted tasks call it, and tried again as Airflow does: Trino's catalog meets dead connections after a
+    // restart of PostgreSQL. What is wrong stays wrong in every try.
+    build: (selector) =>
+      inTries(() => dbt(["build", "--exclude-resource-type", "unit_test", "--selector", selector])),
   };
 }
 

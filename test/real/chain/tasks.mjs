@@ -11,7 +11,7 @@ import { airflowSettings } from "../parts/airflow.mjs";
 const PROGRAM = new URL("./tasks.py", import.meta.url).pathname;
 
 /** Airflow tries a task again after a failure: `retries` of the emitted DAG is 2. */
-const TRIES = 3;
+export const TRIES = 3;
 
 /**
  * @param {object} runtime
