@@ -66,7 +66,8 @@ async function main() {
 
   process.on("uncaughtException", async (error) => {
     say(`\nthe runner itself failed: ${error.stack}`);
-    await stop({ keepLogs: true });
+    // What cannot be stopped must not keep the runner in this handler for ever.
+    await stop({ keepLogs: true }).catch(() => undefined);
     process.exit(1);
   });
 
