@@ -3,5 +3,11 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { odp: fileURLToPath(new URL("./dsl/index.ts", import.meta.url)) } },
-  test: { include: ["test/**/*.test.ts"], exclude: ["test/real/**"], isolate: false, pool: "threads", testTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/real/**"],
+    isolate: false,
+    pool: "threads",
+    testTimeout: 60_000,
+  },
 });

@@ -34,7 +34,8 @@ export function compile(project: Project, onPhase: OnPhase = () => {}): Compiled
   const graph = buildGraph(project);
   onPhase("check");
   runChecks(graph, (diagnostic) => diagnostics.push(diagnostic), { off: graph.config.off });
-  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { diagnostics, artifacts: [], graph };
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return { diagnostics, artifacts: [], graph };
   onPhase("lower");
   const plan = lower(graph);
   onPhase("emit");

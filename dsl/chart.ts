@@ -46,22 +46,55 @@ interface Parts<R extends string> extends Common {
 /** Charts by kind and what each is told. `R` is the one relation that a chart reads. */
 export interface ChartSpecs<R extends string> {
   readonly bigNumber: Common & { readonly metric: Metric<R>; readonly compare?: "previous period" };
-  readonly bigNumberTrend: Common & { readonly metric: Metric<R>; readonly time: TimeColumn<NoInfer<R>>; readonly grain: TimeGrain; readonly compare?: "previous period" };
-  readonly table: Common & { readonly columns: readonly AnyColumnRef<R>[]; readonly metrics?: readonly Metric<NoInfer<R>>[]; readonly sort?: "ascending" | "descending" };
-  readonly pivot: Common & { readonly rows: readonly AnyColumnRef<R>[]; readonly columns: readonly AnyColumnRef<NoInfer<R>>[]; readonly metrics: readonly Metric<NoInfer<R>>[] };
+  readonly bigNumberTrend: Common & {
+    readonly metric: Metric<R>;
+    readonly time: TimeColumn<NoInfer<R>>;
+    readonly grain: TimeGrain;
+    readonly compare?: "previous period";
+  };
+  readonly table: Common & {
+    readonly columns: readonly AnyColumnRef<R>[];
+    readonly metrics?: readonly Metric<NoInfer<R>>[];
+    readonly sort?: "ascending" | "descending";
+  };
+  readonly pivot: Common & {
+    readonly rows: readonly AnyColumnRef<R>[];
+    readonly columns: readonly AnyColumnRef<NoInfer<R>>[];
+    readonly metrics: readonly Metric<NoInfer<R>>[];
+  };
   readonly bar: Categories<R>;
   readonly line: TimeSeries<R>;
   readonly area: TimeSeries<R>;
   readonly mixed: TimeSeries<R> & { readonly bars: Several<Metric<NoInfer<R>>> };
-  readonly scatter: Common & { readonly x: NumberColumn<R>; readonly y: NumberColumn<NoInfer<R>>; readonly by?: AnyColumnRef<NoInfer<R>> };
+  readonly scatter: Common & {
+    readonly x: NumberColumn<R>;
+    readonly y: NumberColumn<NoInfer<R>>;
+    readonly by?: AnyColumnRef<NoInfer<R>>;
+  };
   readonly pie: Parts<R>;
   readonly funnel: Parts<R>;
   readonly treemap: Parts<R>;
-  readonly heatmap: Common & { readonly x: AnyColumnRef<R>; readonly y: AnyColumnRef<NoInfer<R>>; readonly metric: Metric<NoInfer<R>> };
-  readonly histogram: Common & { readonly column: NumberColumn<R>; readonly bins?: number; readonly by?: AnyColumnRef<NoInfer<R>> };
-  readonly boxPlot: Common & { readonly x: AnyColumnRef<R>; readonly y: Metric<NoInfer<R>>; readonly over: AnyColumnRef<NoInfer<R>> };
+  readonly heatmap: Common & {
+    readonly x: AnyColumnRef<R>;
+    readonly y: AnyColumnRef<NoInfer<R>>;
+    readonly metric: Metric<NoInfer<R>>;
+  };
+  readonly histogram: Common & {
+    readonly column: NumberColumn<R>;
+    readonly bins?: number;
+    readonly by?: AnyColumnRef<NoInfer<R>>;
+  };
+  readonly boxPlot: Common & {
+    readonly x: AnyColumnRef<R>;
+    readonly y: Metric<NoInfer<R>>;
+    readonly over: AnyColumnRef<NoInfer<R>>;
+  };
   /** A chart that the language has no word for. */
-  readonly raw: Common & { readonly on: RelationOf<R>; readonly type: string; readonly formData: Readonly<Record<string, unknown>> };
+  readonly raw: Common & {
+    readonly on: RelationOf<R>;
+    readonly type: string;
+    readonly formData: Readonly<Record<string, unknown>>;
+  };
 }
 
 export type ChartKind = keyof ChartSpecs<string>;
@@ -78,7 +111,12 @@ type MakeChart<K extends ChartKind> = <R extends string>(spec: ChartSpecs<R>[K])
 
 function maker<K extends ChartKind>(type: K): MakeChart<K> {
   const make: MakeChart<K> = (spec) =>
-    Object.freeze({ kind: "chart", type, spec: erased<Chart["spec"]>(Object.freeze({ ...spec })), site: callSite(make) });
+    Object.freeze({
+      kind: "chart",
+      type,
+      spec: erased<Chart["spec"]>(Object.freeze({ ...spec })),
+      site: callSite(make),
+    });
   return make;
 }
 

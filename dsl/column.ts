@@ -1,6 +1,6 @@
-import { COLUMN, SQL } from "./symbols.ts";
 import { erased } from "./erase.ts";
 import type { Sql } from "./sql.ts";
+import { COLUMN, SQL } from "./symbols.ts";
 
 /** The families by which charts, metrics and periods tell columns apart. */
 export type ValueKind = "text" | "number" | "date" | "instant" | "time" | "boolean" | "binary" | "other";
@@ -49,7 +49,11 @@ export interface ColumnSpec {
 }
 
 /** A column of a table or model. `K` is its family, `N` whether it may be null, `R` the path it refers to. */
-export interface Column<K extends ValueKind = ValueKind, N extends boolean = boolean, R extends string = never> {
+export interface Column<
+  K extends ValueKind = ValueKind,
+  N extends boolean = boolean,
+  R extends string = never,
+> {
   readonly [COLUMN]: ColumnSpec & { readonly kind: K; readonly nullable: N; readonly references?: R };
   /** Part of the primary key; never null. Several columns make a compound key, in the order written. */
   primaryKey(): Column<K, false, R>;
@@ -76,7 +80,9 @@ export type AnyColumn = Column<ValueKind, boolean, string>;
 /** Columns by name, in the order in which they are written. */
 export type Columns = Readonly<Record<string, AnyColumn>>;
 
-export type KindOf<C> = C extends { readonly [COLUMN]: { readonly kind: infer K extends ValueKind } } ? K : never;
+export type KindOf<C> = C extends { readonly [COLUMN]: { readonly kind: infer K extends ValueKind } }
+  ? K
+  : never;
 
 /** Names of the columns of one family. */
 export type NamesOfKind<C extends Columns, K extends ValueKind> = {
@@ -126,7 +132,11 @@ function fromSpec(spec: ColumnSpec): AnyColumn {
 const NONE: readonly never[] = Object.freeze([]);
 
 /** A column of the given type, not null, with nothing else said. */
-export function column<K extends ValueKind>(vocabulary: "pg" | "t", kind: K, type: TypeName): Column<K, false> {
+export function column<K extends ValueKind>(
+  vocabulary: "pg" | "t",
+  kind: K,
+  type: TypeName,
+): Column<K, false> {
   const spec: ColumnSpec = {
     vocabulary,
     type: Object.freeze(type),

@@ -65,5 +65,10 @@ export interface ConfigDeclaration {
 
 /** The default export of `odp.config.ts`. */
 export function defineConfig(spec: ConfigSpec): ConfigDeclaration {
-  return Object.freeze({ kind: "config", name: spec.project, spec: Object.freeze(spec), site: callSite(defineConfig) });
+  return Object.freeze({
+    kind: "config",
+    name: spec.project,
+    spec: Object.freeze(spec),
+    site: callSite(defineConfig),
+  });
 }

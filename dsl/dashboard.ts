@@ -17,13 +17,21 @@ export interface Filter {
 /** Filters of a dashboard; each works on every chart whose relation has the column. */
 export const filter = Object.freeze({
   /** `filter.time(orders.day, { default: "last 30 days" })` */
-  time: (column: ColumnRef<string, string, "date" | "instant">, options: { readonly default: string; readonly label?: string }): Filter =>
+  time: (
+    column: ColumnRef<string, string, "date" | "instant">,
+    options: { readonly default: string; readonly label?: string },
+  ): Filter =>
     Object.freeze({ kind: "filter", type: "time", column, ...options, site: callSite(filter.time) }),
   /** Chosen values of a column. */
   select: (
     column: ColumnRef<string, string, "text" | "boolean">,
-    options: { readonly multiple?: boolean; readonly default?: readonly string[]; readonly label?: string } = {},
-  ): Filter => Object.freeze({ kind: "filter", type: "select", column, ...options, site: callSite(filter.select) }),
+    options: {
+      readonly multiple?: boolean;
+      readonly default?: readonly string[];
+      readonly label?: string;
+    } = {},
+  ): Filter =>
+    Object.freeze({ kind: "filter", type: "select", column, ...options, site: callSite(filter.select) }),
   /** A range of numbers. */
   range: (column: ColumnRef<string, string, "number">, options: { readonly label?: string } = {}): Filter =>
     Object.freeze({ kind: "filter", type: "range", column, ...options, site: callSite(filter.range) }),

@@ -29,7 +29,15 @@ export interface ExternalDeclaration {
 }
 
 /** A table that odp does not own: it is read, and takes part in ages, tests of freshness, and lineage. */
-export function external<const N extends string, C extends Columns>(name: N, spec: ExternalSpec<C>): Relation<N, C> {
-  const declaration: ExternalDeclaration = Object.freeze({ kind: "external", name, spec: erased<ExternalSpec>(Object.freeze(spec)), site: callSite(external) });
+export function external<const N extends string, C extends Columns>(
+  name: N,
+  spec: ExternalSpec<C>,
+): Relation<N, C> {
+  const declaration: ExternalDeclaration = Object.freeze({
+    kind: "external",
+    name,
+    spec: erased<ExternalSpec>(Object.freeze(spec)),
+    site: callSite(external),
+  });
   return relation({ declaration, face: "current", columns: spec.columns ?? {} });
 }

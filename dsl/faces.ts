@@ -42,16 +42,28 @@ export const FACE_COLUMNS: Readonly<Record<Face, readonly string[]>> = Object.fr
 });
 
 /** Every change of a captured table, one row each, deletes with their last values. */
-export function changes<R extends string, C extends Columns>(table: Relation<R, C> & Captured): Relation<`${R}@changes`, C & ChangeColumns> {
+export function changes<R extends string, C extends Columns>(
+  table: Relation<R, C> & Captured,
+): Relation<`${R}@changes`, C & ChangeColumns> {
   const body = table[DECLARATION];
-  return relation({ declaration: body.declaration, face: "changes", columns: { ...body.columns, ...changeColumns } });
+  return relation({
+    declaration: body.declaration,
+    face: "changes",
+    columns: { ...body.columns, ...changeColumns },
+  });
 }
 
 /**
  * Every version of each row of a captured table, half-open in time, starting at the snapshot. Values that PostgreSQL
  * leaves out because they did not change are filled forward.
  */
-export function history<R extends string, C extends Columns>(table: Relation<R, C> & Captured): Relation<`${R}@history`, C & HistoryColumns> {
+export function history<R extends string, C extends Columns>(
+  table: Relation<R, C> & Captured,
+): Relation<`${R}@history`, C & HistoryColumns> {
   const body = table[DECLARATION];
-  return relation({ declaration: body.declaration, face: "history", columns: { ...body.columns, ...historyColumns } });
+  return relation({
+    declaration: body.declaration,
+    face: "history",
+    columns: { ...body.columns, ...historyColumns },
+  });
 }

@@ -57,6 +57,10 @@ type Only<O> = { readonly [X in Exclude<keyof O, keyof ByPeriod | keyof ByKey>]:
  */
 export function incremental<const O extends ByPeriod | ByKey>(options: O & Only<O>): Made<O> {
   return erased(
-    Object.freeze("key" in options ? { ...options, kind: "incremental-by-key" } : { zone: "UTC", ...options, kind: "incremental-by-period" }),
+    Object.freeze(
+      "key" in options
+        ? { ...options, kind: "incremental-by-key" }
+        : { zone: "UTC", ...options, kind: "incremental-by-period" },
+    ),
   );
 }

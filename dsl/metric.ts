@@ -38,10 +38,14 @@ type OrderedColumn<R extends string> = ColumnRef<R, string, "number" | "date" | 
 
 /** Metrics of charts. Each names the columns of one relation; a sum over text is red in the editor. */
 export const metric = Object.freeze({
-  sum: <R extends string>(column: NumberColumn<R>, look?: Look): Metric<R> => made({ function: "sum", column }, look),
-  avg: <R extends string>(column: NumberColumn<R>, look?: Look): Metric<R> => made({ function: "avg", column }, look),
-  min: <R extends string>(column: OrderedColumn<R>, look?: Look): Metric<R> => made({ function: "min", column }, look),
-  max: <R extends string>(column: OrderedColumn<R>, look?: Look): Metric<R> => made({ function: "max", column }, look),
+  sum: <R extends string>(column: NumberColumn<R>, look?: Look): Metric<R> =>
+    made({ function: "sum", column }, look),
+  avg: <R extends string>(column: NumberColumn<R>, look?: Look): Metric<R> =>
+    made({ function: "avg", column }, look),
+  min: <R extends string>(column: OrderedColumn<R>, look?: Look): Metric<R> =>
+    made({ function: "min", column }, look),
+  max: <R extends string>(column: OrderedColumn<R>, look?: Look): Metric<R> =>
+    made({ function: "max", column }, look),
   /** Different values. */
   countDistinct: <R extends string>(column: ColumnRef<R, string, ValueKind>, look?: Look): Metric<R> =>
     made({ function: "countDistinct", column }, look),
@@ -49,7 +53,8 @@ export const metric = Object.freeze({
   percentile: <R extends string>(column: NumberColumn<R>, fraction: number, look?: Look): Metric<R> =>
     made({ function: "percentile", column, fraction }, look),
   /** Rows. */
-  count: <R extends string>(relation: RelationOf<R>, look?: Look): Metric<R> => made({ function: "count", relation }, look),
+  count: <R extends string>(relation: RelationOf<R>, look?: Look): Metric<R> =>
+    made({ function: "count", relation }, look),
   /** One metric by another; null where the lower is zero. */
   ratio: <R extends string>(top: Metric<R>, bottom: Metric<NoInfer<R>>, look?: Look): Metric<R> =>
     made({ function: "ratio", top, bottom }, look),

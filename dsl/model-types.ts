@@ -25,7 +25,8 @@ export const t = Object.freeze({
   timestamp: () => column("t", "instant", { name: "timestamp", args: [6] }),
   /** An instant, microseconds: `timestamp(6) with time zone`. */
   timestamptz: () => column("t", "instant", { name: "timestamp with time zone", args: [6] }),
-  array: (element: AnyColumn): Column<"other", false> => column("t", "other", { name: "array", element: element[COLUMN].type }),
+  array: (element: AnyColumn): Column<"other", false> =>
+    column("t", "other", { name: "array", element: element[COLUMN].type }),
   map: (key: AnyColumn, value: AnyColumn): Column<"other", false> =>
     column("t", "other", {
       name: "map",

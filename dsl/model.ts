@@ -1,6 +1,6 @@
 import type { Columns } from "./column.ts";
-import type { Materialization } from "./materialization.ts";
 import { erased } from "./erase.ts";
+import type { Materialization } from "./materialization.ts";
 import { type Relation, relation } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import type { Sql } from "./sql.ts";
@@ -48,7 +48,13 @@ type MakeModel = <const N extends string, C extends Columns>(name: N, spec: Mode
 
 function maker(layer: Layer): MakeModel {
   const make: MakeModel = (name, spec) => {
-    const declaration: ModelDeclaration = Object.freeze({ kind: "model", name, layer, spec: erased<ModelSpec>(Object.freeze(spec)), site: callSite(make) });
+    const declaration: ModelDeclaration = Object.freeze({
+      kind: "model",
+      name,
+      layer,
+      spec: erased<ModelSpec>(Object.freeze(spec)),
+      site: callSite(make),
+    });
     return relation({ declaration, face: "current", columns: spec.columns ?? {} });
   };
   return make;

@@ -8,7 +8,12 @@ import type { StepDeclaration } from "./step.ts";
 import type { Described, Duration } from "./values.ts";
 
 /** What a pipeline may list: the things people wait for, and models that it alone builds for others. */
-export type PipelineOutput = AnyRelation | DashboardDeclaration | ReportDeclaration | ActionDeclaration | StepDeclaration;
+export type PipelineOutput =
+  | AnyRelation
+  | DashboardDeclaration
+  | ReportDeclaration
+  | ActionDeclaration
+  | StepDeclaration;
 
 /** Whom to tell, and when. */
 export interface Alert {

@@ -54,7 +54,9 @@ export const pg = Object.freeze({
   point: () => of("other", "point"),
   /** An enum: its name in the database, and its labels, which dbt tests. */
   enum: (name: string, labels: readonly [string, ...string[]]) =>
-    column("pg", "text", { name: "enum", labels: Object.freeze([...labels]), databaseName: name }).accepted(...labels),
+    column("pg", "text", { name: "enum", labels: Object.freeze([...labels]), databaseName: name }).accepted(
+      ...labels,
+    ),
   /** A domain: its name in the database, and the type below it. */
   domain: <C extends AnyColumn>(name: string, base: C): Column<KindOf<C>, false> =>
     column("pg", kindOf(base), { ...base[COLUMN].type, databaseName: name }),
@@ -66,7 +68,10 @@ export const pg = Object.freeze({
 
 function numeric(precision: number, scale?: number): Column<"number", false>;
 function numeric(options: { readonly as: Column<"number", boolean> }): Column<"number", false>;
-function numeric(first: number | { readonly as: Column<"number", boolean> }, scale = 0): Column<"number", false> {
+function numeric(
+  first: number | { readonly as: Column<"number", boolean> },
+  scale = 0,
+): Column<"number", false> {
   return typeof first === "number"
     ? of("number", "numeric", [first, scale])
     : column("pg", "number", { name: "numeric", as: first.as[COLUMN].type });

@@ -31,7 +31,11 @@ export interface Table<C extends Columns = Columns> {
 
 /** Columns of a table with options: its identity, its keys, its size. */
 export function table<C extends Columns>(columns: C, options: TableOptions<NoInfer<C>>): Table<C> {
-  return Object.freeze({ kind: "table-options", columns, options: erased<TableOptions>(Object.freeze(options)) });
+  return Object.freeze({
+    kind: "table-options",
+    columns,
+    options: erased<TableOptions>(Object.freeze(options)),
+  });
 }
 
 type TableSpec = Columns | Table;
@@ -42,11 +46,17 @@ type ColumnsOf<T> = T extends Table<infer C> ? C : T extends Columns ? T : never
 type Paths<T extends Tables, S extends Readonly<Record<string, Tables>>> =
   | { [A in keyof T & string]: `${A}.${keyof ColumnsOf<T[A]> & string}` }[keyof T & string]
   | {
-      [Q in keyof S & string]: { [A in keyof S[Q] & string]: `${Q}.${A}.${keyof ColumnsOf<S[Q][A]> & string}` }[keyof S[Q] & string];
+      [Q in keyof S & string]: {
+        [A in keyof S[Q] & string]: `${Q}.${A}.${keyof ColumnsOf<S[Q][A]> & string}`;
+      }[keyof S[Q] & string];
     }[keyof S & string];
 
 type CheckedColumns<C, P extends string> = {
-  [N in keyof C]: C[N] extends Column<infer K extends ValueKind, infer Null extends boolean, infer R extends string>
+  [N in keyof C]: C[N] extends Column<
+    infer K extends ValueKind,
+    infer Null extends boolean,
+    infer R extends string
+  >
     ? [R] extends [never]
       ? C[N]
       : R extends P
@@ -55,12 +65,16 @@ type CheckedColumns<C, P extends string> = {
     : AnyColumn;
 };
 type Checked<T, P extends string> = {
-  [A in keyof T]: T[A] extends Table<infer C> ? Table<C> & { readonly columns: CheckedColumns<C, P> } : CheckedColumns<T[A], P>;
+  [A in keyof T]: T[A] extends Table<infer C>
+    ? Table<C> & { readonly columns: CheckedColumns<C, P> }
+    : CheckedColumns<T[A], P>;
 };
 
 /** A PostgreSQL database whose tables are captured. */
-export interface PostgresSpec<T extends Tables = Tables, S extends Readonly<Record<string, Tables>> = Readonly<Record<string, Tables>>>
-  extends Described {
+export interface PostgresSpec<
+  T extends Tables = Tables,
+  S extends Readonly<Record<string, Tables>> = Readonly<Record<string, Tables>>,
+> extends Described {
   /** Name of the connection: host, port, database, user and password are read from it by each system. */
   readonly connection: Secret;
   /** Tables of the schema named by `schema`. A table that is not listed is not captured. */
@@ -119,7 +133,9 @@ type TableHandle<R extends string, T> = Relation<R, ColumnsOf<T>> & Captured;
 type SourceHandle<N extends string, T extends Tables, S extends Readonly<Record<string, Tables>>> = {
   readonly [A in keyof T & string]: TableHandle<`${N}.${A}`, T[A]>;
 } & {
-  readonly [Q in keyof S & string]: { readonly [A in keyof S[Q] & string]: TableHandle<`${N}.${Q}.${A}`, S[Q][A]> };
+  readonly [Q in keyof S & string]: {
+    readonly [A in keyof S[Q] & string]: TableHandle<`${N}.${Q}.${A}`, S[Q][A]>;
+  };
 } & { readonly [DECLARATION]: PostgresDeclaration };
 
 /**
@@ -134,18 +150,28 @@ type SourceHandle<N extends string, T extends Tables, S extends Readonly<Record<
  * It becomes a publication and a slot, a Debezium connector, one topic a table, an Iceberg sink, a bronze table and a
  * dbt model of the current state for each table.
  */
-export function postgres<const N extends string, T extends Tables, S extends Readonly<Record<string, Tables>> = Record<never, never>>(
+export function postgres<
+  const N extends string,
+  T extends Tables,
+  S extends Readonly<Record<string, Tables>> = Record<never, never>,
+>(
   name: N,
   spec: Omit<PostgresSpec, "tables" | "schemas"> & {
     readonly tables: T & Checked<T, Paths<T, S>>;
-    readonly schemas?: S & { readonly [Q in keyof S]: Checked<S[Q], Paths<T, S>> } & { readonly [Q in keyof T]?: never };
+    readonly schemas?: S & { readonly [Q in keyof S]: Checked<S[Q], Paths<T, S>> } & {
+      readonly [Q in keyof T]?: never;
+    };
   },
 ): SourceHandle<N, T, S> {
   const known: PostgresSpec = spec;
   const tables: TableDeclaration[] = [];
   const handle: Record<PropertyKey, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(known.tables ?? {}))
-    handle[key] = add(tables, { source: name, schema: known.schema ?? "public", table: key, name: `${name}.${key}` }, value);
+    handle[key] = add(
+      tables,
+      { source: name, schema: known.schema ?? "public", table: key, name: `${name}.${key}` },
+      value,
+    );
   for (const [schema, members] of Object.entries(known.schemas ?? {})) {
     const inner: Record<string, unknown> = Object.create(null);
     for (const [key, value] of Object.entries(members))
@@ -163,7 +189,11 @@ export function postgres<const N extends string, T extends Tables, S extends Rea
   return erased(Object.freeze(handle));
 }
 
-function add(tables: TableDeclaration[], where: Pick<TableDeclaration, "source" | "schema" | "table" | "name">, spec: TableSpec): unknown {
+function add(
+  tables: TableDeclaration[],
+  where: Pick<TableDeclaration, "source" | "schema" | "table" | "name">,
+  spec: TableSpec,
+): unknown {
   const { columns, options } = isTable(spec) ? spec : { columns: spec, options: {} };
   const declaration: TableDeclaration = Object.freeze({ kind: "table", ...where, columns, options });
   tables.push(declaration);
@@ -171,5 +201,7 @@ function add(tables: TableDeclaration[], where: Pick<TableDeclaration, "source" 
 }
 
 function isTable(spec: TableSpec): spec is Table {
-  return typeof spec === "object" && spec !== null && "kind" in spec && (spec.kind as unknown) === "table-options";
+  return (
+    typeof spec === "object" && spec !== null && "kind" in spec && (spec.kind as unknown) === "table-options"
+  );
 }

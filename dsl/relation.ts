@@ -6,7 +6,11 @@ import { COLUMN, DECLARATION, FACE } from "./symbols.ts";
 export type Face = "current" | "changes" | "history";
 
 /** A column of one relation: what charts, metrics, filters and templates refer to. */
-export interface ColumnRef<R extends string = string, N extends string = string, K extends ValueKind = ValueKind> {
+export interface ColumnRef<
+  R extends string = string,
+  N extends string = string,
+  K extends ValueKind = ValueKind,
+> {
   readonly [COLUMN]: { readonly relation: R; readonly name: N; readonly kind: K };
 }
 
@@ -45,7 +49,9 @@ const relationHandle = Object.assign(Object.create(null), {
   },
 });
 const columnHandle = Object.assign(Object.create(null), {
-  [Symbol.toPrimitive](this: { readonly [COLUMN]: { readonly relation: RelationBody; readonly name: string } }): never {
+  [Symbol.toPrimitive](this: {
+    readonly [COLUMN]: { readonly relation: RelationBody; readonly name: string };
+  }): never {
     const { relation: body, name } = this[COLUMN];
     return refuseText(`${body.declaration.name}.${name}`);
   },
@@ -70,10 +76,14 @@ export function relation<R extends string, C extends Columns>(body: RelationBody
 }
 
 export function isRelation(value: unknown): value is AnyRelation {
-  return typeof value === "object" && value !== null && DECLARATION in value && hasColumns(value[DECLARATION]);
+  return (
+    typeof value === "object" && value !== null && DECLARATION in value && hasColumns(value[DECLARATION])
+  );
 }
 
-export function isColumnRef(value: unknown): value is { readonly [COLUMN]: { relation: RelationBody; name: string; kind: ValueKind } } {
+export function isColumnRef(
+  value: unknown,
+): value is { readonly [COLUMN]: { relation: RelationBody; name: string; kind: ValueKind } } {
   if (typeof value !== "object" || value === null || !(COLUMN in value)) return false;
   const body: unknown = value[COLUMN];
   return typeof body === "object" && body !== null && "relation" in body;

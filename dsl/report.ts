@@ -16,7 +16,13 @@ export type Delivery =
       readonly with?: Readonly<Record<string, string | number>>;
       readonly site: Site;
     }
-  | { readonly kind: "webhook"; readonly url: Secret; readonly sign?: Secret; readonly form: "json" | "slack"; readonly site: Site }
+  | {
+      readonly kind: "webhook";
+      readonly url: Secret;
+      readonly sign?: Secret;
+      readonly form: "json" | "slack";
+      readonly site: Site;
+    }
   | { readonly kind: "bucket"; readonly path: string; readonly site: Site };
 
 type Of<K extends Delivery["kind"]> = Omit<Extract<Delivery, { readonly kind: K }>, "kind" | "site">;
@@ -27,7 +33,9 @@ export function email(options: Of<"email">): Delivery {
 }
 
 /** To an address that the secret holds; signed where `sign` names a key. */
-export function webhook(options: Omit<Of<"webhook">, "form"> & { readonly form?: "json" | "slack" }): Delivery {
+export function webhook(
+  options: Omit<Of<"webhook">, "form"> & { readonly form?: "json" | "slack" },
+): Delivery {
   return Object.freeze({ kind: "webhook", form: "json", ...options, site: callSite(webhook) });
 }
 

@@ -32,16 +32,34 @@ export function cron(expression: string, options: Zone): CronSchedule {
 
 /** Every hour at the given minute. */
 export function hourly(minute: number, options: Zone): CronSchedule {
-  return Object.freeze({ kind: "cron", expression: `${minute} * * * *`, zone: options.zone, site: callSite(hourly) });
+  return Object.freeze({
+    kind: "cron",
+    expression: `${minute} * * * *`,
+    zone: options.zone,
+    site: callSite(hourly),
+  });
 }
 
 /** Every day at a time: `daily("06:00", { zone: "Africa/Nairobi" })`. */
 export function daily(at: TimeOfDay, options: Zone): CronSchedule {
-  return Object.freeze({ kind: "cron", expression: `${clock(at)} * * *`, zone: options.zone, site: callSite(daily) });
+  return Object.freeze({
+    kind: "cron",
+    expression: `${clock(at)} * * *`,
+    zone: options.zone,
+    site: callSite(daily),
+  });
 }
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
-const WEEKDAYS: readonly Weekday[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const WEEKDAYS: readonly Weekday[] = [
+  "sunday",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+];
 
 /** Every week: `weekly("monday", "07:30", { zone: "Europe/Berlin" })`. */
 export function weekly(day: Weekday, at: TimeOfDay, options: Zone): CronSchedule {
@@ -51,12 +69,21 @@ export function weekly(day: Weekday, at: TimeOfDay, options: Zone): CronSchedule
 
 /** Every month on a day: `monthly(1, "07:30", { zone: "Europe/Berlin" })`. */
 export function monthly(day: number, at: TimeOfDay, options: Zone): CronSchedule {
-  return Object.freeze({ kind: "cron", expression: `${clock(at)} ${day} * *`, zone: options.zone, site: callSite(monthly) });
+  return Object.freeze({
+    kind: "cron",
+    expression: `${clock(at)} ${day} * *`,
+    zone: options.zone,
+    site: callSite(monthly),
+  });
 }
 
 /** Runs when new rows were committed to any input. */
 export function onNewData(options: { readonly pollEvery?: Duration } = {}): NewDataSchedule {
-  return Object.freeze({ kind: "new-data", pollEvery: options.pollEvery ?? "60s", site: callSite(onNewData) });
+  return Object.freeze({
+    kind: "new-data",
+    pollEvery: options.pollEvery ?? "60s",
+    site: callSite(onNewData),
+  });
 }
 
 function clock(at: TimeOfDay): string {

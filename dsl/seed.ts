@@ -25,6 +25,11 @@ export interface SeedDeclaration {
 
 /** A small table that lives in the repository, for example countries or targets. */
 export function seed<const N extends string, C extends Columns>(name: N, spec: SeedSpec<C>): Relation<N, C> {
-  const declaration: SeedDeclaration = Object.freeze({ kind: "seed", name, spec: erased<SeedSpec>(Object.freeze(spec)), site: callSite(seed) });
+  const declaration: SeedDeclaration = Object.freeze({
+    kind: "seed",
+    name,
+    spec: erased<SeedSpec>(Object.freeze(spec)),
+    site: callSite(seed),
+  });
   return relation({ declaration, face: "current", columns: spec.columns ?? {} });
 }

@@ -1,4 +1,4 @@
-import { isColumnRef, isRelation, type AnyRelation, type RelationBody } from "./relation.ts";
+import { type AnyRelation, isColumnRef, isRelation, type RelationBody } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import { COLUMN, DECLARATION, SQL } from "./symbols.ts";
 
@@ -34,7 +34,15 @@ export interface PeriodBound {
 }
 
 /** What may stand in `${..}` of an `sql` template. */
-export type Hole = AnyRelation | ColumnHole | Sql | PeriodBound | string | number | boolean | readonly (string | number)[];
+export type Hole =
+  | AnyRelation
+  | ColumnHole
+  | Sql
+  | PeriodBound
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[];
 interface ColumnHole {
   readonly [COLUMN]: { readonly relation: unknown; readonly name: string };
 }
@@ -74,18 +82,25 @@ function body(made: SqlBody): Sql {
 }
 
 function bound(edge: "start" | "end"): PeriodBound {
-  return Object.freeze(Object.defineProperty({} as { [SQL]: { edge: "start" | "end" } }, SQL, { value: Object.freeze({ edge }) }));
+  return Object.freeze(
+    Object.defineProperty({} as { [SQL]: { edge: "start" | "end" } }, SQL, {
+      value: Object.freeze({ edge }),
+    }),
+  );
 }
 
 function part(hole: unknown): SqlPart {
-  if (typeof hole === "string" || typeof hole === "number" || typeof hole === "boolean") return { kind: "literal", value: hole };
+  if (typeof hole === "string" || typeof hole === "number" || typeof hole === "boolean")
+    return { kind: "literal", value: hole };
   if (Array.isArray(hole) && hole.every((item) => typeof item === "string" || typeof item === "number"))
     return { kind: "list", values: Object.freeze([...hole]) };
   if (isColumnRef(hole)) return { kind: "column", relation: hole[COLUMN].relation, name: hole[COLUMN].name };
   if (isRelation(hole)) return { kind: "relation", relation: hole[DECLARATION] };
   if (isSql(hole)) {
     const inner = hole[SQL];
-    return "edge" in inner ? { kind: "period", edge: inner.edge as "start" | "end" } : { kind: "sql", body: inner };
+    return "edge" in inner
+      ? { kind: "period", edge: inner.edge as "start" | "end" }
+      : { kind: "sql", body: inner };
   }
   return { kind: "refused", what: describe(hole) };
 }

@@ -14,16 +14,30 @@ export type Run =
       readonly body?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "shell"; readonly command: string; readonly env?: Readonly<Record<string, string | Secret>> }
-  | { readonly kind: "python"; readonly file: string; readonly env?: Readonly<Record<string, string | Secret>> }
-  | { readonly kind: "container"; readonly image: string; readonly command: readonly string[]; readonly env?: Readonly<Record<string, string | Secret>> };
+  | {
+      readonly kind: "shell";
+      readonly command: string;
+      readonly env?: Readonly<Record<string, string | Secret>>;
+    }
+  | {
+      readonly kind: "python";
+      readonly file: string;
+      readonly env?: Readonly<Record<string, string | Secret>>;
+    }
+  | {
+      readonly kind: "container";
+      readonly image: string;
+      readonly command: readonly string[];
+      readonly env?: Readonly<Record<string, string | Secret>>;
+    };
 
 /** How a step does its work; each is an ordinary Airflow operator. */
 export const run = Object.freeze({
   /** A statement on Trino. */
   trino: (statement: Sql): Run => Object.freeze({ kind: "trino", sql: statement }),
   /** A request to a service; a status of 400 or more fails the task. */
-  http: (request: Omit<Extract<Run, { kind: "http" }>, "kind">): Run => Object.freeze({ kind: "http", ...request }),
+  http: (request: Omit<Extract<Run, { kind: "http" }>, "kind">): Run =>
+    Object.freeze({ kind: "http", ...request }),
   /** A command of the worker's shell. */
   shell: (command: string, options: { readonly env?: Readonly<Record<string, string | Secret>> } = {}): Run =>
     Object.freeze({ kind: "shell", command, ...options }),
@@ -31,7 +45,8 @@ export const run = Object.freeze({
   python: (file: string, options: { readonly env?: Readonly<Record<string, string | Secret>> } = {}): Run =>
     Object.freeze({ kind: "python", file, ...options }),
   /** A container, in Docker. */
-  container: (options: Omit<Extract<Run, { kind: "container" }>, "kind">): Run => Object.freeze({ kind: "container", ...options }),
+  container: (options: Omit<Extract<Run, { kind: "container" }>, "kind">): Run =>
+    Object.freeze({ kind: "container", ...options }),
 });
 
 /** What a step says. */

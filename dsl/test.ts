@@ -76,7 +76,11 @@ export function given<R extends string, C extends import("./column.ts").Columns>
 /** `unitTest("refunds count once", { given: [given(orders, [..])], expect: [..] })` */
 export function unitTest<const N extends string>(
   name: string,
-  spec: { readonly given: readonly Given[]; readonly expect: readonly FixtureRow<N>[]; readonly description?: string },
+  spec: {
+    readonly given: readonly Given[];
+    readonly expect: readonly FixtureRow<N>[];
+    readonly description?: string;
+  },
 ): UnitTest<N> {
   return Object.freeze({ kind: "unit-test", name, ...spec, site: callSite(unitTest) });
 }

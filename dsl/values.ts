@@ -45,5 +45,9 @@ export interface Kept {
  * own list does not hold.
  */
 export interface Raw {
-  readonly [key: string]: string | number | boolean | { readonly value: string | number | boolean; readonly reason: string };
+  readonly [key: string]:
+    | string
+    | number
+    | boolean
+    | { readonly value: string | number | boolean; readonly reason: string };
 }

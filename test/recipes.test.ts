@@ -6,26 +6,41 @@ import { describe, expect, test } from "vitest";
 // files that name an existing one are counted: what the next one will have to touch.
 
 const ROOT = resolve(import.meta.dirname, "..");
-const files = ["dsl", "compiler", "src"].flatMap((room) => listed(join(ROOT, room))).filter((file) => file.endsWith(".ts"));
+const files = ["dsl", "compiler", "src"]
+  .flatMap((room) => listed(join(ROOT, room)))
+  .filter((file) => file.endsWith(".ts"));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 describe("the recipes of compiler/README.md are true", () => {
   test("a target is known to one shared file: the registry", () => {
-    const targets = readdirSync(join(ROOT, "compiler/emit")).filter((name) => statSync(join(ROOT, "compiler/emit", name)).isDirectory());
+    const targets = readdirSync(join(ROOT, "compiler/emit")).filter((name) =>
+      statSync(join(ROOT, "compiler/emit", name)).isDirectory(),
+    );
     expect(targets.length).toBeGreaterThan(5);
-    for (const name of targets) expect(importersOutside(`compiler/emit/${name}/`), name).toEqual(["compiler/emit/index.ts"]);
+    for (const name of targets)
+      expect(importersOutside(`compiler/emit/${name}/`), name).toEqual(["compiler/emit/index.ts"]);
   });
 
   test("a check is known to one shared file: the registry", () => {
-    const checks = files.filter((file) => /^compiler\/checks\/[^/]+\/[^/]+\.ts$/.test(file) && /export const \w+ = check\(/.test(text(file)));
+    const checks = files.filter(
+      (file) =>
+        /^compiler\/checks\/[^/]+\/[^/]+\.ts$/.test(file) && /export const \w+ = check\(/.test(text(file)),
+    );
     expect(checks.length).toBeGreaterThan(40);
-    for (const file of checks) expect(importers(file).filter((importer) => !isCheck(importer, checks)), file).toEqual(["compiler/checks/index.ts"]);
+    for (const file of checks)
+      expect(
+        importers(file).filter((importer) => !isCheck(importer, checks)),
+        file,
+      ).toEqual(["compiler/checks/index.ts"]);
   });
 
   test("a kind of declaration is added to the union and to what users import", () => {
     for (const kind of ["seed", "external", "step", "action", "report"]) {
       const shared = importers(`dsl/${kind}.ts`).filter((file) => file.startsWith("dsl/"));
-      expect(shared.filter((file) => ["dsl/declaration.ts", "dsl/index.ts"].includes(file)), kind).toEqual(["dsl/declaration.ts", "dsl/index.ts"]);
+      expect(
+        shared.filter((file) => ["dsl/declaration.ts", "dsl/index.ts"].includes(file)),
+        kind,
+      ).toEqual(["dsl/declaration.ts", "dsl/index.ts"]);
     }
   });
 });
@@ -39,7 +54,13 @@ function importers(file: string): readonly string[] {
 }
 
 function importersOutside(folder: string): readonly string[] {
-  return files.filter((file) => !file.startsWith(folder) && [...(imports.get(file) ?? [])].some((target) => target.startsWith(folder))).sort();
+  return files
+    .filter(
+      (file) =>
+        !file.startsWith(folder) &&
+        [...(imports.get(file) ?? [])].some((target) => target.startsWith(folder)),
+    )
+    .sort();
 }
 
 function importsOf(file: string): ReadonlySet<string> {

@@ -38,7 +38,9 @@ export function renderTerminal(diagnostics: readonly LocatedDiagnostic[], option
   const blocks = diagnostics.map((diagnostic) => {
     const before = seen.get(diagnostic.code) ?? 0;
     seen.set(diagnostic.code, before + 1);
-    return before < SHOWN_WHOLE ? `\n${renderOne(diagnostic, text, palette)}` : renderBriefly(diagnostic, palette);
+    return before < SHOWN_WHOLE
+      ? `\n${renderOne(diagnostic, text, palette)}`
+      : renderBriefly(diagnostic, palette);
   });
   return blocks.join("").replace(/^\n/, "");
 }

@@ -8,7 +8,16 @@ export type LineagePlan = {
     readonly name: string;
     readonly file: string;
     readonly description: string;
-    readonly columns: readonly { readonly name: string; readonly type: string; readonly pii: string | null }[];
+    readonly columns: readonly {
+      readonly name: string;
+      readonly type: string;
+      readonly pii: string | null;
+    }[];
   }[];
-  readonly edges: readonly { readonly from: NodeId; readonly to: NodeId; readonly why: string; readonly face: string }[];
+  readonly edges: readonly {
+    readonly from: NodeId;
+    readonly to: NodeId;
+    readonly why: string;
+    readonly face: string;
+  }[];
 };

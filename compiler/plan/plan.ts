@@ -1,11 +1,11 @@
 import type { ProjectConfig } from "../graph/config.ts";
 import type { AirflowPlan } from "./airflow.ts";
 import type { DbtPlan } from "./dbt.ts";
+import type { LineagePlan } from "./lineage.ts";
 import type { Operation, Removal } from "./operations.ts";
+import type { PostgresScript } from "./postgres.ts";
 import type { SourcePlan, TopicPlan } from "./sources.ts";
 import type { CatalogPlan, TrinoScript } from "./trino.ts";
-import type { PostgresScript } from "./postgres.ts";
-import type { LineagePlan } from "./lineage.ts";
 
 /**
  * Everything that targets print, with every shared name decided. It survives `JSON.stringify` unchanged. References

@@ -23,9 +23,14 @@ export function once(args, { before } = {}) {
     env: { ...process.env, BENCH_USAGE: file },
   });
   const wall = (performance.now() - start) / 1000;
-  const usage = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { cpu: Number.NaN, mebibytes: Number.NaN };
+  const usage = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : { cpu: Number.NaN, mebibytes: Number.NaN };
   rmSync(folder, { recursive: true });
-  if (child.status !== 0) throw new Error(`${args.join(" ")} ended with ${child.status}: ${child.stderr.slice(0, 2000)}${child.stdout.slice(0, 500)}`);
+  if (child.status !== 0)
+    throw new Error(
+      `${args.join(" ")} ended with ${child.status}: ${child.stderr.slice(0, 2000)}${child.stdout.slice(0, 500)}`,
+    );
   return { wall, ...usage, stdout: child.stdout };
 }
 
@@ -34,7 +39,12 @@ export function measure(args, { runs = 5, before } = {}) {
   once(args, { before });
   const all = Array.from({ length: runs }, () => once(args, { before }));
   const stdout = all.at(-1).stdout;
-  return { wall: median(all.map((run) => run.wall)), cpu: median(all.map((run) => run.cpu)), mebibytes: median(all.map((run) => run.mebibytes)), stdout };
+  return {
+    wall: median(all.map((run) => run.wall)),
+    cpu: median(all.map((run) => run.cpu)),
+    mebibytes: median(all.map((run) => run.mebibytes)),
+    stdout,
+  };
 }
 
 export function median(values) {

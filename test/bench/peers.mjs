@@ -8,7 +8,7 @@ import { writeOdp } from "./write-odp.mjs";
 
 const PEERS = join(dirname(fileURLToPath(import.meta.url)), "peers");
 /** How many times faster than `dataform compile` odp shall be, by the number of models. */
-const GOALS = { 100: 15, 1000: 20, 10_000: 30 };
+const GOALS = { 100: 15, 1000: 20, 10000: 30 };
 
 /** Pairs odp with Dataform on the same models, in turn. */
 export function comparePeers(odp, folder, counts, row) {
@@ -21,12 +21,27 @@ export function comparePeers(odp, folder, counts, row) {
     const pairs = Array.from({ length: count > 1000 ? 1 : 3 }, () => {
       rmSync(join(ours, "dags-out"), { recursive: true, force: true });
       const a = timed(process.execPath, [odp, "compile", ours, "--no-cache"], ours);
-      const b = timed(process.execPath, [join(theirs, "node_modules/@dataform/cli/bundle.js"), "compile", theirs, "--json", "--timeout", "20m"], theirs);
+      const b = timed(
+        process.execPath,
+        [
+          join(theirs, "node_modules/@dataform/cli/bundle.js"),
+          "compile",
+          theirs,
+          "--json",
+          "--timeout",
+          "20m",
+        ],
+        theirs,
+      );
       return b / a;
     });
     const ratio = median(pairs);
     // Lower is better in the table, so the goal is shown as its share.
-    row(`dataform / odp at ${count}: ${ratio.toFixed(1)} times, goal ${GOALS[count]}`, GOALS[count] / ratio, 1);
+    row(
+      `dataform / odp at ${count}: ${ratio.toFixed(1)} times, goal ${GOALS[count]}`,
+      GOALS[count] / ratio,
+      1,
+    );
   }
 }
 
@@ -38,17 +53,24 @@ function timed(command, args, cwd) {
 
 function run(command, args, cwd) {
   const { status, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 30 });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr.slice(0, 2000)}`);
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr.slice(0, 2000)}`);
 }
 
 function writeDataform(folder, { tables, models }) {
   mkdirSync(join(folder, "definitions"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "dependencies": { "@dataform/core": "3.0.62" } }\n');
-  writeFileSync(join(folder, "dataform.json"), '{ "warehouse": "bigquery", "defaultDatabase": "bench", "defaultSchema": "bench", "defaultLocation": "EU" }\n');
+  writeFileSync(
+    join(folder, "dataform.json"),
+    '{ "warehouse": "bigquery", "defaultDatabase": "bench", "defaultSchema": "bench", "defaultLocation": "EU" }\n',
+  );
   // Its sandbox refuses a linked folder of packages.
   cpSync(join(PEERS, "node_modules"), join(folder, "node_modules"), { recursive: true });
   for (const { name, columns } of tables)
-    writeFileSync(join(folder, `definitions/${name}.sqlx`), `config { type: "declaration", name: "${name}", columns: { ${documented(columns, name)} } }\n`);
+    writeFileSync(
+      join(folder, `definitions/${name}.sqlx`),
+      `config { type: "declaration", name: "${name}", columns: { ${documented(columns, name)} } }\n`,
+    );
   for (const model of models)
     writeFileSync(
       join(folder, `definitions/${model.name}.sqlx`),

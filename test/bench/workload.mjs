@@ -34,14 +34,27 @@ export function workload(count, shape = "mixed", seed = 1) {
   const models = [];
   for (let index = 0; index < count; index++) {
     const inputs = inputsOf(shape, index, count, tables, models, below);
-    const layer = inputs.some((input) => input.table) ? "staging" : index < count * 0.7 || shape !== "mixed" ? "intermediate" : "mart";
-    models.push({ index, name: `${layer === "staging" ? "stg" : layer === "mart" ? "fct" : "int"}_${index}`, layer, inputs, columns: columns(below, 9 + below(11)) });
+    const layer = inputs.some((input) => input.table)
+      ? "staging"
+      : index < count * 0.7 || shape !== "mixed"
+        ? "intermediate"
+        : "mart";
+    models.push({
+      index,
+      name: `${layer === "staging" ? "stg" : layer === "mart" ? "fct" : "int"}_${index}`,
+      layer,
+      inputs,
+      columns: columns(below, 9 + below(11)),
+    });
   }
   return { tables, models };
 }
 
 function columns(below, count) {
-  return Array.from({ length: count }, (_, index) => ({ ...KINDS[below(KINDS.length)], name: `column_${index}` }));
+  return Array.from({ length: count }, (_, index) => ({
+    ...KINDS[below(KINDS.length)],
+    name: `column_${index}`,
+  }));
 }
 
 function inputsOf(shape, index, count, tables, models, below) {
@@ -65,11 +78,23 @@ function inputsOf(shape, index, count, tables, models, below) {
 
 /** The query of a model; `nameOf` spells an input in the project's own language. */
 export function query({ columns: wanted, inputs }, nameOf) {
-  const from = inputs.map((input, at) => ({ alias: `i${at}`, name: nameOf(input), columns: (input.table ?? input.model).columns }));
-  const ctes = from.map(({ alias, name, columns: known }) => `${alias} as (\n    select\n        row_id,\n        ${known.map((column) => column.name).join(",\n        ")}\n    from ${name}\n)`);
+  const from = inputs.map((input, at) => ({
+    alias: `i${at}`,
+    name: nameOf(input),
+    columns: (input.table ?? input.model).columns,
+  }));
+  const ctes = from.map(
+    ({ alias, name, columns: known }) =>
+      `${alias} as (\n    select\n        row_id,\n        ${known.map((column) => column.name).join(",\n        ")}\n    from ${name}\n)`,
+  );
   const select = wanted.map((column) => {
-    const source = from.flatMap(({ alias, columns: known }) => known.filter((each) => each.sql === column.sql).map((each) => `${alias}.${each.name}`));
-    const text = source.length === 0 ? `cast(null as ${column.sql === "numeric" ? "decimal(18, 2)" : column.sql})` : source[column.name.length % source.length];
+    const source = from.flatMap(({ alias, columns: known }) =>
+      known.filter((each) => each.sql === column.sql).map((each) => `${alias}.${each.name}`),
+    );
+    const text =
+      source.length === 0
+        ? `cast(null as ${column.sql === "numeric" ? "decimal(18, 2)" : column.sql})`
+        : source[column.name.length % source.length];
     return `    ${column.sql === "varchar" && source.length > 0 ? `coalesce(${text}, 'none')` : text} as ${column.name}`;
   });
   const joins = from.slice(1).map(({ alias }) => `left join ${alias} on i0.row_id = ${alias}.row_id`);

@@ -15,7 +15,10 @@ export function writeOdp(folder, { tables, models }, perFile = 20) {
     writeFileSync(join(folder, name), text);
     files += 1;
   };
-  write("odp.config.ts", 'import { defineConfig } from "odp";\n\nexport default defineConfig({ project: "bench", warehouse: "file:///warehouse", off: ["large-dag", "chained-views", "unread-intermediate"] });\n');
+  write(
+    "odp.config.ts",
+    'import { defineConfig } from "odp";\n\nexport default defineConfig({ project: "bench", warehouse: "file:///warehouse", off: ["large-dag", "chained-views", "unread-intermediate"] });\n',
+  );
   write("package.json", '{ "type": "module" }\n');
   const compilerOptions = {
     strict: true,
@@ -28,15 +31,22 @@ export function writeOdp(folder, { tables, models }, perFile = 20) {
     paths: { odp: [TYPES] },
   };
   write("tsconfig.json", JSON.stringify({ compilerOptions }));
-  for (let at = 0; at < tables.length; at += TABLES_A_SOURCE) write(`sources/source_${at / TABLES_A_SOURCE}.ts`, source(at / TABLES_A_SOURCE, tables.slice(at, at + TABLES_A_SOURCE)));
-  for (let at = 0; at < models.length; at += perFile) write(`models/group_${at / perFile}.ts`, group(models.slice(at, at + perFile), tables, perFile));
+  for (let at = 0; at < tables.length; at += TABLES_A_SOURCE)
+    write(
+      `sources/source_${at / TABLES_A_SOURCE}.ts`,
+      source(at / TABLES_A_SOURCE, tables.slice(at, at + TABLES_A_SOURCE)),
+    );
+  for (let at = 0; at < models.length; at += perFile)
+    write(`models/group_${at / perFile}.ts`, group(models.slice(at, at + perFile), tables, perFile));
   write("pipeline.ts", pipeline(models, perFile));
   return files;
 }
 
 function source(index, tables) {
   const body = tables.map(({ name, columns }) => {
-    const lines = columns.map((column) => `      ${column.name}: ${column.source}.describe("Column ${column.name} of ${name}."),`);
+    const lines = columns.map(
+      (column) => `      ${column.name}: ${column.source}.describe("Column ${column.name} of ${name}."),`,
+    );
     return `    ${name}: {\n      row_id: pg.bigint().primaryKey(),\n${lines.join("\n")}\n    },`;
   });
   return `import { pg, postgres, secret } from "odp";\n\n/** Source ${index}. */\nexport const source_${index} = postgres("source_${index}", {\n  connection: secret("source_${index}"),\n  allowLoss: ["infinity", "nan", "far-year"],\n  tables: {\n${body.join("\n")}\n  },\n});\n`;
@@ -48,13 +58,26 @@ function group(models, tables, perFile) {
   const need = (file, name) => imports.set(file, (imports.get(file) ?? new Set()).add(name));
   for (const { inputs } of models)
     for (const input of inputs)
-      if (input.table) need(`../sources/source_${sourceOf(input.table, tables)}.ts`, `source_${sourceOf(input.table, tables)}`);
-      else if (!own.has(input.model)) need(`./group_${Math.floor(input.model.index / perFile)}.ts`, input.model.name);
-  const head = [...imports].map(([file, names]) => `import { ${[...names].sort().join(", ")} } from "${file}";`).sort();
+      if (input.table)
+        need(
+          `../sources/source_${sourceOf(input.table, tables)}.ts`,
+          `source_${sourceOf(input.table, tables)}`,
+        );
+      else if (!own.has(input.model))
+        need(`./group_${Math.floor(input.model.index / perFile)}.ts`, input.model.name);
+  const head = [...imports]
+    .map(([file, names]) => `import { ${[...names].sort().join(", ")} } from "${file}";`)
+    .sort();
   const used = [...new Set(models.map((model) => model.layer))].sort();
-  const nameOf = (input) => (input.table ? `\${source_${sourceOf(input.table, tables)}.${input.table.name}}` : `\${${input.model.name}}`);
+  const nameOf = (input) =>
+    input.table
+      ? `\${source_${sourceOf(input.table, tables)}.${input.table.name}}`
+      : `\${${input.model.name}}`;
   const body = models.map((model) => {
-    const lines = model.columns.map((column) => `    ${column.name}: ${column.model}.nullable().describe("Column ${column.name} of ${model.name}."),`);
+    const lines = model.columns.map(
+      (column) =>
+        `    ${column.name}: ${column.model}.nullable().describe("Column ${column.name} of ${model.name}."),`,
+    );
     return `/** Model ${model.name}. */\nexport const ${model.name} = ${model.layer}("${model.name}", {\n  columns: {\n    row_id: t.bigint(),\n${lines.join("\n")}\n  },\n  grain: ["row_id"],\n  sql: sql\`\n${query(model, nameOf)}\`,\n});\n`;
   });
   return `import { ${[...used, "sql", "t"].join(", ")} } from "odp";\n${head.join("\n")}\n\n${body.join("\n")}`;

@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 
 // A relation's type carries its own columns only. With its inputs in it, the declarations of a chain would grow
 // exponentially: the fifteenth model alone would take megabytes.
-test("the declarations of a chain of models grow with its length, not with its depth", { timeout: 60_000 }, () => {
+test("the declarations of a chain of models grow with its length, not with its depth", {
+  timeout: 60_000,
+}, () => {
   const folder = mkdtempSync(join(tmpdir(), "odp-chain-"));
   const length = 40;
   for (let index = 0; index < length; index++) {
@@ -36,7 +38,11 @@ test("the declarations of a chain of models grow with its length, not with its d
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"));
-  const { stdout } = spawnSync(process.execPath, [join(typescript, "bin/tsc"), "-p", folder, "--pretty", "false"], { encoding: "utf8" });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(typescript, "bin/tsc"), "-p", folder, "--pretty", "false"],
+    { encoding: "utf8" },
+  );
   expect(stdout).toBe("");
   const size = (index: number) => readFileSync(join(folder, "out", folder, `m${index}.d.ts`), "utf8").length;
   expect(size(length - 1)).toBeLessThan(1.5 * size(1));

@@ -9,9 +9,13 @@ const FILE = "test/dsl/mistakes/declarations.ts";
 /** What TypeScript says of each line, the whole text of its message. */
 function complaints(): ReadonlyMap<number, string> {
   const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"));
-  const { stdout } = spawnSync(process.execPath, [join(typescript, "bin/tsc"), "-p", "test/dsl", "--pretty", "false"], {
-    encoding: "utf8",
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(typescript, "bin/tsc"), "-p", "test/dsl", "--pretty", "false"],
+    {
+      encoding: "utf8",
+    },
+  );
   const byLine = new Map<number, string>();
   let line = 0;
   for (const text of stdout.split("\n")) {
@@ -32,6 +36,8 @@ test("every mistake of the language is red, in words that a person understands",
   expect(wanted.size).toBeGreaterThan(30);
   const unexpected = [...said].filter(([line]) => !wanted.has(line));
   expect(unexpected).toEqual([]);
-  const wrong = [...wanted].filter(([line, text]) => !said.get(line)?.includes(text)).map(([line, text]) => ({ line, text, said: said.get(line) }));
+  const wrong = [...wanted]
+    .filter(([line, text]) => !said.get(line)?.includes(text))
+    .map(([line, text]) => ({ line, text, said: said.get(line) }));
   expect(wrong).toEqual([]);
 });

@@ -184,14 +184,18 @@ test("exit codes and formats", SLOW, () => {
   ]);
 });
 
-test("a declaration is explained: what it reads, how old it can be, what it becomes, in which files", SLOW, () => {
-  const told = odp.run(["explain", "daily_revenue", "--project", folder]).out;
-  expect(told).toMatch(/^model:daily_revenue {2}pipeline\.ts:\d+:\d+\n/u);
-  expect(told).toContain("  reads\n    table:shop.orders\n");
-  expect(told).toMatch(/ {2}at worst .+ old\n.*the sink of `shop` commits\n/su);
-  expect(told).toContain("table in the lake  lake.marts.daily_revenue\n");
-  expect(told).toContain("    dbt/models/marts/daily_revenue.sql\n");
-});
+test(
+  "a declaration is explained: what it reads, how old it can be, what it becomes, in which files",
+  SLOW,
+  () => {
+    const told = odp.run(["explain", "daily_revenue", "--project", folder]).out;
+    expect(told).toMatch(/^model:daily_revenue {2}pipeline\.ts:\d+:\d+\n/u);
+    expect(told).toContain("  reads\n    table:shop.orders\n");
+    expect(told).toMatch(/ {2}at worst .+ old\n.*the sink of `shop` commits\n/su);
+    expect(told).toContain("table in the lake  lake.marts.daily_revenue\n");
+    expect(told).toContain("    dbt/models/marts/daily_revenue.sql\n");
+  },
+);
 
 test("--watch compiles again after a change, and goes on after an error", SLOW, async () => {
   const child = odp.start(["compile", folder, "--watch"]);

@@ -14,8 +14,8 @@ export const mismatchedResult = check({
     what: "The query of a model yields a column that the model does not declare, or does not yield one that it declares.",
     why: "Charts, tests and other models rely on the declared columns. dbt finds the difference only where a contract is enforced, and only when the model runs.",
     mend: "Name the columns of the select list as they are declared, or declare what the query yields.",
-    bad: 'mart("paid", { columns: { total: t.decimal(12, 2) }, sql: sql`select o.total as amount from ${orders} as o` })',
-    good: 'mart("paid", { columns: { total: t.decimal(12, 2) }, sql: sql`select o.total from ${orders} as o` })',
+    bad: `mart("paid", { columns: { total: t.decimal(12, 2) }, sql: sql\`select o.total as amount from \${orders} as o\` })`,
+    good: `mart("paid", { columns: { total: t.decimal(12, 2) }, sql: sql\`select o.total from \${orders} as o\` })`,
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "model")) {
@@ -26,12 +26,29 @@ export const mismatchedResult = check({
       const missing = node.columns.filter((column) => !yielded.includes(column.name.toLowerCase()));
       for (const [index, column] of sql.result.entries()) {
         const name = column.name?.toLowerCase();
-        const at = column.span === undefined ? markAt(node.mark, "sql") : sqlMark(sql, column.span.start, column.span.end);
-        if (name === undefined) report({ at, message: `column ${index + 1} of the query of \`${node.name}\` has no name`, help: "give it one with `as`" });
-        else if (yielded.indexOf(name) !== index) report({ at, message: `the query of \`${node.name}\` yields \`${name}\` twice` });
+        const at =
+          column.span === undefined
+            ? markAt(node.mark, "sql")
+            : sqlMark(sql, column.span.start, column.span.end);
+        if (name === undefined)
+          report({
+            at,
+            message: `column ${index + 1} of the query of \`${node.name}\` has no name`,
+            help: "give it one with `as`",
+          });
+        else if (yielded.indexOf(name) !== index)
+          report({ at, message: `the query of \`${node.name}\` yields \`${name}\` twice` });
         else if (!declared.includes(name)) {
-          const help = nearest(name, missing.map((each) => each.name), `columns of \`${node.name}\` that are missing`);
-          report({ at, message: `the query of \`${node.name}\` yields \`${name}\`, which is not declared`, ...(help === undefined ? {} : { help }) });
+          const help = nearest(
+            name,
+            missing.map((each) => each.name),
+            `columns of \`${node.name}\` that are missing`,
+          );
+          report({
+            at,
+            message: `the query of \`${node.name}\` yields \`${name}\`, which is not declared`,
+            ...(help === undefined ? {} : { help }),
+          });
         }
       }
       for (const column of missing)

@@ -27,8 +27,10 @@ export function typeText(spec: ColumnSpec): string {
 
 function spelled(type: TypeName): string {
   if (type.name === "array") return type.element === undefined ? "array" : `array(${spelled(type.element)})`;
-  if (type.name === "row") return `row(${(type.fields ?? []).map((field) => `${field.name} ${spelled(field.type)}`).join(", ")})`;
-  if (type.name === "map") return `map(${(type.fields ?? []).map((field) => spelled(field.type)).join(", ")})`;
+  if (type.name === "row")
+    return `row(${(type.fields ?? []).map((field) => `${field.name} ${spelled(field.type)}`).join(", ")})`;
+  if (type.name === "map")
+    return `map(${(type.fields ?? []).map((field) => spelled(field.type)).join(", ")})`;
   // Trino writes the precision of an instant inside its name.
   if (type.name === "timestamp with time zone") return `timestamp(${type.args?.[0] ?? 6}) with time zone`;
   const name = type.databaseName ?? type.name;

@@ -97,7 +97,8 @@ test("terminal: after five of one code, the others take a line each", () => {
   const many = Array.from({ length: 7 }, () => unpublished);
   const shown = terminal([...many, wide]).split("\n\n");
   expect(shown).toHaveLength(6);
-  const line = "error[ODP2003] unpublished-table  pipeline.ts:2:11  `orders` is read by `daily_orders`, but source `shop` does not publish it";
+  const line =
+    "error[ODP2003] unpublished-table  pipeline.ts:2:11  `orders` is read by `daily_orders`, but source `shop` does not publish it";
   expect(shown[4]?.split("\n").slice(-2)).toEqual([line, line]);
   expect(shown[5]).toContain("unread-column");
 });

@@ -62,7 +62,9 @@ describe("graph", () => {
       files[`m${index}.sql`] = index === 0 ? "select 1 as id" : `select id from m${index - 1}`;
       return model(`m${index}`, { columns, sql: sqlFile(`m${index}.sql`) });
     });
-    const graph = graphOf([pipeline("long", { owner: "a", schedule, outputs: all.slice(-1) }), ...all], { files });
+    const graph = graphOf([pipeline("long", { owner: "a", schedule, outputs: all.slice(-1) }), ...all], {
+      files,
+    });
     expect(graph.order.at(-2)).toBe("model:m19999");
   });
 });

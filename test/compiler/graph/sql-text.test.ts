@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../../compiler/graph/graph.ts";
 import { sqlMark } from "../../../compiler/graph/sql-text.ts";
-import { mart, pg, period, postgres, report, secret, sql, sqlFile, t, email, daily } from "../../../dsl/index.ts";
+import {
+  daily,
+  email,
+  mart,
+  period,
+  pg,
+  postgres,
+  report,
+  secret,
+  sql,
+  sqlFile,
+  t,
+} from "../../../dsl/index.ts";
 import { graphOf } from "../project.ts";
 
 const store = postgres("store", {
@@ -12,7 +24,10 @@ const columns = { id: t.bigint() };
 
 describe("resolved SQL", () => {
   test("holes become pieces, values become literals, columns become names", () => {
-    const made = mart("made", { columns, sql: sql`select ${store.orders.id} from ${store.orders} where note = ${"it's"} and id in ${[1, 2]} and ok = ${true}` });
+    const made = mart("made", {
+      columns,
+      sql: sql`select ${store.orders.id} from ${store.orders} where note = ${"it's"} and id in ${[1, 2]} and ok = ${true}`,
+    });
     const text = nodeOf(graphOf([made]), "model:made").sql;
     expect(text?.pieces).toEqual([
       { kind: "text", text: "select id from " },
@@ -29,9 +44,16 @@ describe("resolved SQL", () => {
   test("names written as text are edges like holes, in a file too", () => {
     const first = mart("first", { columns, sql: sql`select id from store.orders as o` });
     const second = mart("second", { columns, sql: sqlFile("second.sql") });
-    const graph = graphOf([store, first, second], { files: { "second.sql": "with c as (select id from first) select c.id from c join changes(store.orders) as x on true" } });
+    const graph = graphOf([store, first, second], {
+      files: {
+        "second.sql":
+          "with c as (select id from first) select c.id from c join changes(store.orders) as x on true",
+      },
+    });
     expect(graph.problems).toEqual([]);
-    expect(graph.upstream.get("model:first")).toMatchObject([{ from: "table:store.orders", face: "current" }]);
+    expect(graph.upstream.get("model:first")).toMatchObject([
+      { from: "table:store.orders", face: "current" },
+    ]);
     expect(graph.upstream.get("model:second")).toMatchObject([
       { from: "model:first", face: "current" },
       { from: "table:store.orders", face: "changes" },
@@ -46,10 +68,14 @@ describe("resolved SQL", () => {
   });
 
   test("a mark leads from the analysed text back to what the user wrote", () => {
-    const made = mart("made", { columns, sql: sql`select o.idd from ${store.orders} as o where o.totall > ${5} and o.nope` });
+    const made = mart("made", {
+      columns,
+      sql: sql`select o.idd from ${store.orders} as o where o.totall > ${5} and o.nope`,
+    });
     const text = nodeOf(graphOf([made]), "model:made").sql;
     if (text === undefined) throw new Error("no SQL");
-    const at = (word: string) => sqlMark(text, text.analysed.indexOf(word), text.analysed.indexOf(word) + word.length);
+    const at = (word: string) =>
+      sqlMark(text, text.analysed.indexOf(word), text.analysed.indexOf(word) + word.length);
     expect(at("idd")).toMatchObject({ kind: "sql", part: 0, start: 9, end: 12 });
     expect(at("totall")).toMatchObject({ kind: "sql", part: 1, start: 14, end: 20 });
     expect(at("nope")).toMatchObject({ kind: "sql", part: 2, start: 7, end: 11 });
@@ -68,18 +94,34 @@ describe("resolved SQL", () => {
     const made = mart("made", { columns, sql: sql`select id from store.ordrs where day >= ${period.start}` });
     expect(graphOf([made, store]).problems).toMatchObject([
       { kind: "stray-period", node: "model:made", at: { kind: "hole", hole: 0 } },
-      { kind: "unknown-relation", node: "model:made", name: "store.ordrs", at: { kind: "sql", part: 0, start: 15, end: 26 } },
+      {
+        kind: "unknown-relation",
+        node: "model:made",
+        name: "store.ordrs",
+        at: { kind: "sql", part: 0, start: 15, end: 26 },
+      },
     ]);
   });
 
   test("every column is resolved, with or without its relation in front, and so is the result", () => {
-    const made = mart("made", { columns, sql: sql`with c as (select id, totl from ${store.orders}) select c.id, idd, 1 as one from c` });
+    const made = mart("made", {
+      columns,
+      sql: sql`with c as (select id, totl from ${store.orders}) select c.id, idd, 1 as one from c`,
+    });
     const graph = graphOf([made]);
     expect(graph.problems).toMatchObject([
-      { kind: "column", column: "totl", help: "did you mean `total`?", at: { kind: "sql", part: 0, start: 22, end: 26 } },
+      {
+        kind: "column",
+        column: "totl",
+        help: "did you mean `total`?",
+        at: { kind: "sql", part: 0, start: 22, end: 26 },
+      },
       { kind: "column", column: "idd", help: "did you mean `id`?" },
     ]);
-    const right = mart("right", { columns, sql: sql`with c as (select id, total from ${store.orders}) select c.id, sum(total) as sum from c group by 1` });
+    const right = mart("right", {
+      columns,
+      sql: sql`with c as (select id, total from ${store.orders}) select c.id, sum(total) as sum from c group by 1`,
+    });
     expect(nodeOf(graphOf([right]), "model:right").sql?.result).toMatchObject([
       { name: "id", origins: [{ node: "table:store.orders", column: "id", use: "copied" }] },
       { name: "sum", origins: [{ node: "table:store.orders", column: "total", use: "aggregated" }] },

@@ -30,7 +30,7 @@ from datetime import timedelta
 import pendulum
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
 from airflow.providers.standard.operators.python import ShortCircuitOperator
-from airflow.sdk import DAG, CronTriggerTimetable
+from airflow.sdk import DAG, CronTriggerTimetable, Param
 from company_tasks.maintenance import is_sunday
 
 with DAG(
@@ -42,6 +42,14 @@ with DAG(
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),
+    params={
+        "keep_snapshots": Param(
+            "15d",
+            type="string",
+            pattern="^[0-9]+d$",
+            description="how long snapshots are kept, in days",
+        ),
+    },
     default_args={
         "owner": "company",
         "retries": 3,
@@ -60,7 +68,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.carrier_costs execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.carrier_costs execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.carrier_costs execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.carrier_costs",
         ],
         do_xcom_push=False,
@@ -72,7 +83,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.carrier_days execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.carrier_days execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.carrier_days execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.carrier_days",
         ],
         do_xcom_push=False,
@@ -84,7 +98,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.wms_base.shipments execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.wms_base.shipments execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.wms_base.shipments execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.wms_base.shipments",
         ],
         do_xcom_push=False,
@@ -96,7 +113,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.wms_base.tariffs execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.wms_base.tariffs execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.wms_base.tariffs execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.wms_base.tariffs",
         ],
         do_xcom_push=False,
@@ -111,7 +131,10 @@ with DAG(
                 "alter table lake.wms_bronze.shipments execute optimize(file_size_threshold => '128MB') "
                 "where _kafka_timestamp < current_date"
             ),
-            "alter table lake.wms_bronze.shipments execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.wms_bronze.shipments execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.wms_bronze.shipments",
         ],
         do_xcom_push=False,
@@ -126,7 +149,10 @@ with DAG(
                 "alter table lake.wms_bronze.tariffs execute optimize(file_size_threshold => '128MB') where "
                 "_kafka_timestamp < current_date"
             ),
-            "alter table lake.wms_bronze.tariffs execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.wms_bronze.tariffs execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.wms_bronze.tariffs",
         ],
         do_xcom_push=False,

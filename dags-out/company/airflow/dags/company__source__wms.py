@@ -59,7 +59,7 @@ WMS_BRONZE_SHIPMENTS = Asset(
             name="wms_bronze_shipments_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="wms_bronze.shipments",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),
@@ -73,7 +73,7 @@ WMS_BRONZE_TARIFFS = Asset(
             name="wms_bronze_tariffs_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="wms_bronze.tariffs",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),

@@ -7,17 +7,18 @@
   day. So a pause is caught up, and a row in the future neither moves the window nor stays out of it.
   run_started_at stands still during a run, so that the query and the merge see the same window over midnight.
 
-  A backfill names its own range: --vars '{odp_from: 2026-01-01, odp_to: 2026-01-31}', both included.
+  A backfill names its own range, both ends included: ODP_BACKFILL_FROM=2026-01-01 ODP_BACKFILL_TO=2026-01-31 in the
+  environment, or the variables odp_from and odp_to, after which dbt parses the whole project again.
 #}
 {% macro period_window() %}
     {%- if not execute or not is_incremental() -%}
         {{ return({'from': none, 'to': none}) }}
     {%- endif -%}
-    {%- set first = var('odp_from', none) -%}
-    {%- set last = var('odp_to', none) -%}
+    {%- set first = var('odp_from', env_var('ODP_BACKFILL_FROM', '')) or none -%}
+    {%- set last = var('odp_to', env_var('ODP_BACKFILL_TO', '')) or none -%}
     {%- for day in [first, last] if day is not none -%}
         {%- if not modules.re.match('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', day | string) -%}
-            {{ exceptions.raise_compiler_error('odp_from and odp_to are dates such as 2026-01-31, not ' ~ day) }}
+            {{ exceptions.raise_compiler_error('a backfill goes from one date such as 2026-01-31 to another, not ' ~ day) }}
         {%- endif -%}
     {%- endfor -%}
     {%- if first is not none or last is not none -%}

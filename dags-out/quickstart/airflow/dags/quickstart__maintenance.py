@@ -27,7 +27,7 @@ from datetime import timedelta
 import pendulum
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
 from airflow.providers.standard.operators.python import ShortCircuitOperator
-from airflow.sdk import DAG, CronTriggerTimetable
+from airflow.sdk import DAG, CronTriggerTimetable, Param
 from quickstart_tasks.maintenance import is_sunday
 
 with DAG(
@@ -39,6 +39,14 @@ with DAG(
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),
+    params={
+        "keep_snapshots": Param(
+            "15d",
+            type="string",
+            pattern="^[0-9]+d$",
+            description="how long snapshots are kept, in days",
+        ),
+    },
     default_args={
         "owner": "data@example.com",
         "retries": 3,
@@ -57,7 +65,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.daily_revenue execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.daily_revenue execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.daily_revenue execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.daily_revenue",
         ],
         do_xcom_push=False,
@@ -69,7 +80,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.shop_base.orders execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.shop_base.orders execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_base.orders execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_base.orders",
         ],
         do_xcom_push=False,
@@ -84,7 +98,10 @@ with DAG(
                 "alter table lake.shop_bronze.orders execute optimize(file_size_threshold => '128MB') where "
                 "_kafka_timestamp < current_date"
             ),
-            "alter table lake.shop_bronze.orders execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_bronze.orders execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_bronze.orders",
         ],
         do_xcom_push=False,

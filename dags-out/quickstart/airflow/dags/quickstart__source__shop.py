@@ -49,7 +49,7 @@ SHOP_BRONZE_ORDERS = Asset(
             name="shop_bronze_orders_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.orders",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),

@@ -44,7 +44,7 @@ import pendulum
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
 from airflow.providers.smtp.notifications.smtp import SmtpNotifier
 from airflow.providers.standard.operators.python import ShortCircuitOperator
-from airflow.sdk import DAG, CronTriggerTimetable
+from airflow.sdk import DAG, CronTriggerTimetable, Param
 from shop_tasks.maintenance import is_sunday
 
 with DAG(
@@ -56,6 +56,14 @@ with DAG(
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),
+    params={
+        "keep_snapshots": Param(
+            "15d",
+            type="string",
+            pattern="^[0-9]+d$",
+            description="how long snapshots are kept, in days",
+        ),
+    },
     default_args={
         "owner": "oncall@example.com",
         "retries": 3,
@@ -86,7 +94,7 @@ with DAG(
             ),
             (
                 "alter table lake.intermediate.int_orders_priced execute "
-                "expire_snapshots(retention_threshold => '15d')"
+                "expire_snapshots(retention_threshold => '{{ params.keep_snapshots }}')"
             ),
             "analyze lake.intermediate.int_orders_priced",
         ],
@@ -99,7 +107,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.category_sales execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.category_sales execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.category_sales execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.category_sales",
         ],
         do_xcom_push=False,
@@ -111,7 +122,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.customers_to_call execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.customers_to_call execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.customers_to_call execute expire_snapshots(retention_threshold => "
+                "'{{ params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.customers_to_call",
         ],
         do_xcom_push=False,
@@ -123,7 +137,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.daily_revenue execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.daily_revenue execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.daily_revenue execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.daily_revenue",
         ],
         do_xcom_push=False,
@@ -135,7 +152,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.fct_orders execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.fct_orders execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.fct_orders execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.fct_orders",
         ],
         do_xcom_push=False,
@@ -147,7 +167,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.order_states execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.order_states execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.order_states execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.order_states",
         ],
         do_xcom_push=False,
@@ -159,7 +182,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.marts.stuck_parcels execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.marts.stuck_parcels execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.marts.stuck_parcels execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.marts.stuck_parcels",
         ],
         do_xcom_push=False,
@@ -173,7 +199,7 @@ with DAG(
             "alter table lake.models.payment_corrections execute optimize(file_size_threshold => '128MB')",
             (
                 "alter table lake.models.payment_corrections execute expire_snapshots(retention_threshold => "
-                "'15d')"
+                "'{{ params.keep_snapshots }}')"
             ),
             "analyze lake.models.payment_corrections",
         ],
@@ -186,7 +212,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.seeds.countries execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.seeds.countries execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.seeds.countries execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.seeds.countries",
         ],
         do_xcom_push=False,
@@ -200,7 +229,7 @@ with DAG(
             "alter table lake.shop_base.billing_payments execute optimize(file_size_threshold => '128MB')",
             (
                 "alter table lake.shop_base.billing_payments execute expire_snapshots(retention_threshold => "
-                "'15d')"
+                "'{{ params.keep_snapshots }}')"
             ),
             "analyze lake.shop_base.billing_payments",
         ],
@@ -213,7 +242,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.shop_base.customers execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.shop_base.customers execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_base.customers execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_base.customers",
         ],
         do_xcom_push=False,
@@ -225,7 +257,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.shop_base.order_items execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.shop_base.order_items execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_base.order_items execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_base.order_items",
         ],
         do_xcom_push=False,
@@ -237,7 +272,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.shop_base.orders execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.shop_base.orders execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_base.orders execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_base.orders",
         ],
         do_xcom_push=False,
@@ -249,7 +287,10 @@ with DAG(
         conn_id="odp_trino",
         sql=[
             "alter table lake.shop_base.parcels execute optimize(file_size_threshold => '128MB')",
-            "alter table lake.shop_base.parcels execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_base.parcels execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_base.parcels",
         ],
         do_xcom_push=False,
@@ -266,7 +307,7 @@ with DAG(
             ),
             (
                 "alter table lake.shop_bronze.billing_payments execute expire_snapshots(retention_threshold "
-                "=> '15d')"
+                "=> '{{ params.keep_snapshots }}')"
             ),
             "analyze lake.shop_bronze.billing_payments",
         ],
@@ -282,7 +323,10 @@ with DAG(
                 "alter table lake.shop_bronze.customers execute optimize(file_size_threshold => '128MB') "
                 "where _kafka_timestamp < current_date"
             ),
-            "alter table lake.shop_bronze.customers execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_bronze.customers execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_bronze.customers",
         ],
         do_xcom_push=False,
@@ -297,7 +341,10 @@ with DAG(
                 "alter table lake.shop_bronze.order_items execute optimize(file_size_threshold => '128MB') "
                 "where _kafka_timestamp < current_date"
             ),
-            "alter table lake.shop_bronze.order_items execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_bronze.order_items execute expire_snapshots(retention_threshold => "
+                "'{{ params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_bronze.order_items",
         ],
         do_xcom_push=False,
@@ -312,7 +359,10 @@ with DAG(
                 "alter table lake.shop_bronze.orders execute optimize(file_size_threshold => '128MB') where "
                 "_kafka_timestamp < current_date"
             ),
-            "alter table lake.shop_bronze.orders execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_bronze.orders execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_bronze.orders",
         ],
         do_xcom_push=False,
@@ -327,7 +377,10 @@ with DAG(
                 "alter table lake.shop_bronze.parcels execute optimize(file_size_threshold => '128MB') where "
                 "_kafka_timestamp < current_date"
             ),
-            "alter table lake.shop_bronze.parcels execute expire_snapshots(retention_threshold => '15d')",
+            (
+                "alter table lake.shop_bronze.parcels execute expire_snapshots(retention_threshold => '{{ "
+                "params.keep_snapshots }}')"
+            ),
             "analyze lake.shop_bronze.parcels",
         ],
         do_xcom_push=False,

@@ -76,7 +76,7 @@ SHOP_BRONZE_BILLING_PAYMENTS = Asset(
             name="shop_bronze_billing_payments_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.billing_payments",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),
@@ -90,7 +90,7 @@ SHOP_BRONZE_CUSTOMERS = Asset(
             name="shop_bronze_customers_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.customers",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),
@@ -104,7 +104,7 @@ SHOP_BRONZE_ORDER_ITEMS = Asset(
             name="shop_bronze_order_items_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.order_items",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),
@@ -118,7 +118,7 @@ SHOP_BRONZE_ORDERS = Asset(
             name="shop_bronze_orders_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.orders",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),
@@ -132,7 +132,7 @@ SHOP_BRONZE_PARCELS = Asset(
             name="shop_bronze_parcels_commits",
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.parcels",
-                iceberg_conn_id="odp_iceberg",
+                iceberg_conn_id="lake",
                 poll_interval=60,
             ),
         ),

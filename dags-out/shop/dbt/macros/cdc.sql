@@ -3,13 +3,13 @@
 {#-
     The position of a model in its changelog, as JSON:
     batch     number of this run of the model
-    complete  newest epoch whose snapshot is consumed by the end of this run
+    complete  newest epoch whose snapshot is consumed by the end of this run, and complete_at, when that was known
     read      last offset of each partition by the end of this run
     unread    what this run reads: offsets above after, up to last
 -#}
 {% macro cdc_position(changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
 {%- if not execute -%}
-{"batch": 0, "complete": 0, "read": [], "unread": []}
+{"batch": 0, "complete": 0, "complete_at": "", "read": [], "unread": []}
 {%- else -%}
 {%- set before = {"batch": 0, "read": []} -%}
 {%- if is_incremental() -%}
@@ -17,7 +17,19 @@
     {%- if stored -%}{%- set before = fromjson(stored) -%}{%- endif -%}
 {%- endif -%}
 {%- set found = run_query(cdc_position_query(before.read, changelog, snapshot_ends, topic_pattern, epoch_pattern)).columns -%}
-{"batch": {{ before.batch + 1 }}, "complete": {{ found[0].values()[0] }}, "read": {{ found[1].values()[0] }}, "unread": {{ found[2].values()[0] }}}
+{"batch": {{ before.batch + 1 }}, "complete": {{ found[0].values()[0] }}, "complete_at": "{{ found[1].values()[0] }}", "read": {{ found[2].values()[0] }}, "unread": {{ found[3].values()[0] }}}
+{%- endif -%}
+{%- endmacro %}
+
+{#- Gives a stored table the columns that were declared after it was built. Their values come with the next changes. -#}
+{% macro cdc_add_columns(columns) -%}
+{%- if execute and load_relation(this) -%}
+{%- set present = adapter.get_columns_in_relation(this) | map(attribute="name") | list -%}
+{%- for name, type in columns -%}
+{%- if name not in present -%}
+{%- set added = run_query("alter table " ~ this ~ " add column " ~ adapter.quote(name) ~ " " ~ type) -%}
+{%- endif -%}
+{%- endfor -%}
 {%- endif -%}
 {%- endmacro %}
 
@@ -39,7 +51,10 @@ false
 {%- endif -%}
 {%- endmacro %}
 
-{#- One branch for each known topic, so that the files of topics of older epochs are never opened. -#}
+{#-
+    Two branches for each known topic, its known partitions and those that had nothing before, so that files of what
+    is read, and of topics of older epochs, are never opened.
+-#}
 {% macro cdc_position_query(read, changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
 {%- set topics = read | map(attribute="topic") | unique | list -%}
 with read_before (topic, partition, last) as (
@@ -55,6 +70,7 @@ with read_before (topic, partition, last) as (
 found (topic, partition, last) as (
 {%- for topic in topics %}
 {%- set own = read | selectattr("topic", "equalto", topic) | list %}
+{%- set partitions = own | map(attribute="partition") | list %}
     select _kafka_topic, _kafka_partition, max(_kafka_offset)
     from {{ changelog }}
     where _kafka_topic = '{{ topic }}' and _kafka_offset > {{ own | map(attribute="last") | min }}
@@ -62,7 +78,8 @@ found (topic, partition, last) as (
     union all
     select _kafka_topic, _kafka_partition, max(_kafka_offset)
     from {{ changelog }}
-    where _kafka_topic = '{{ topic }}' and _kafka_partition > {{ own | map(attribute="partition") | max }}
+    where _kafka_topic = '{{ topic }}'
+        and (_kafka_partition > {{ partitions | max }}{% for partition in range(partitions | max) %}{% if partition not in partitions %} or _kafka_partition = {{ partition }}{% endif %}{% endfor %})
     group by 1, 2
     union all
 {%- endfor %}
@@ -85,7 +102,9 @@ read_now as (
     group by 1, 2
 ),
 complete as (
-    select cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch
+    select
+        cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch,
+        coalesce(min(ends.read_at), current_timestamp) as known_at
     from {{ snapshot_ends }} as ends
     left join read_now
         on ends.topic = read_now.topic
@@ -96,6 +115,7 @@ complete as (
 )
 select
     (select coalesce(max(epoch), 0) from complete),
+    (select coalesce(cast(max_by(cast(known_at at time zone 'UTC' as timestamp(6)), epoch) as varchar), '') from complete),
     coalesce(
         json_format(cast(array_agg(cast(row(topic, partition, last) as row(topic varchar, partition bigint, last bigint)) order by topic, partition) as json)),
         '[]'

@@ -11,7 +11,7 @@
     {%- set target = arg_dict['target_relation'] -%}
     {%- set computed = arg_dict['temp_relation'] -%}
     {%- set keys = [arg_dict['unique_key']] if arg_dict['unique_key'] is string else arg_dict['unique_key'] -%}
-    {%- set plain_keys = keys | map('replace', '"', '') | list -%}
+    {%- set plain_keys = keys | map('replace', '"', '') | map('lower') | list -%}
     {%- set columns = [] -%}
     {%- set values = [] -%}
     {%- for column in arg_dict['dest_columns'] -%}

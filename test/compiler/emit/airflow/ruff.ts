@@ -19,7 +19,10 @@ export function formatted(text: string): string {
 
 /** A line for each finding. */
 export function findings(text: string): readonly string[] {
-  const found: readonly { readonly code: string | null; readonly message: string; readonly start_location: { readonly row: number } }[] =
-    workspace.check(text);
+  const found: readonly {
+    readonly code: string | null;
+    readonly message: string;
+    readonly start_location: { readonly row: number };
+  }[] = workspace.check(text);
   return found.map(({ code, message, start_location }) => `${start_location.row}: ${code}: ${message}`);
 }

@@ -40,8 +40,14 @@ def ensure_topic(
     topic: str, partitions: int, replication_factor: int, config: Mapping[str, str], **context: Any
 ) -> None:
     """Make a topic, or give an existing one these settings. Partitions are never taken away."""
-    from confluent_kafka import ConfigResource
-    from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, NewPartitions, NewTopic, ResourceType
+    from confluent_kafka.admin import (
+        AlterConfigOpType,
+        ConfigEntry,
+        ConfigResource,
+        NewPartitions,
+        NewTopic,
+        ResourceType,
+    )
 
     admin = kafka_admin()
     known = admin.list_topics(timeout=SECONDS).topics

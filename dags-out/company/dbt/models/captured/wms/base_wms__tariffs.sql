@@ -9,7 +9,10 @@
     schema='wms_base',
     alias='tariffs',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['carrier']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['carrier']"},
+    pre_hook="{{ cdc_add_columns([
+        ['price_per_kilogram', 'decimal(10,4)']
+    ]) }}"
 ) }}
 {#-
     The newest state of each row; deleted rows stay as tombstones with their last values.
@@ -21,7 +24,7 @@
                change is applied and counted in _odp_incidents, and a test fails.
     Ghosts     When the snapshot of an epoch is complete, rows that older epochs hold and it did not show are deleted.
     Deletes    carry invented values in all columns but the key, so values come from changes that are no deletes.
-               _changed_at of a deleted row is when it was deleted, as far as the source told.
+               _changed_at of a deleted row is when it was deleted, or when it was known that an epoch lacks it.
 -#}
 {%- set position = fromjson(cdc_position(source('wms_bronze', 'tariffs'), source('wms_bronze', 'odp_snapshot_ends'), '^company_wms(_e[0-9]+)?\\.public\\.tariffs$', '^company_wms_e([0-9]+)\\.')) %}
 
@@ -150,10 +153,14 @@ select
     latest.carrier,
     if(latest._odp_has_values, cast(nullif(latest.price_per_kilogram, 'NAN') as decimal(10,4)), known.price_per_kilogram) as price_per_kilogram,
     latest._is_deleted or latest._odp_epoch < {{ position.complete }} as _is_deleted,
-    coalesce(
-        cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone),
-        known._changed_at
-    ) as _changed_at,
+    case
+{% if position.complete > 1 %}
+        when latest._cdc_source_ts_us is null or (not latest._is_deleted and latest._odp_epoch < {{ position.complete }})
+            then timestamp '{{ position.complete_at }} UTC'
+{% endif %}
+        when latest._cdc_source_ts_us is null then known._changed_at
+        else cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone)
+    end as _changed_at,
     latest._cdc_lsn,
     latest._kafka_topic,
     latest._kafka_partition,

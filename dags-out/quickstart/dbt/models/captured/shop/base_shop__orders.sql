@@ -9,7 +9,11 @@
     schema='shop_base',
     alias='orders',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['id']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['id']"},
+    pre_hook="{{ cdc_add_columns([
+        ['total', 'decimal(12,2)'],
+        ['created_at', 'timestamp(6) with time zone']
+    ]) }}"
 ) }}
 {#-
     The newest state of each row; deleted rows stay as tombstones with their last values.
@@ -21,7 +25,7 @@
                change is applied and counted in _odp_incidents, and a test fails.
     Ghosts     When the snapshot of an epoch is complete, rows that older epochs hold and it did not show are deleted.
     Deletes    carry invented values in all columns but the key, so values come from changes that are no deletes.
-               _changed_at of a deleted row is when it was deleted, as far as the source told.
+               _changed_at of a deleted row is when it was deleted, or when it was known that an epoch lacks it.
 -#}
 {%- set position = fromjson(cdc_position(source('shop_bronze', 'orders'), source('shop_bronze', 'odp_snapshot_ends'), '^quickstart_shop(_e[0-9]+)?\\.public\\.orders$', '^quickstart_shop_e([0-9]+)\\.')) %}
 
@@ -155,10 +159,14 @@ select
     if(latest._odp_has_values, cast(nullif(latest.total, 'NAN') as decimal(12,2)), known.total) as total,
     if(latest._odp_has_values, case when regexp_like(latest.created_at, '^-?[0-9]{4}-') then cast(from_iso8601_timestamp_nanos(latest.created_at) as timestamp(6) with time zone) end, known.created_at) as created_at,
     latest._is_deleted or latest._odp_epoch < {{ position.complete }} as _is_deleted,
-    coalesce(
-        cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone),
-        known._changed_at
-    ) as _changed_at,
+    case
+{% if position.complete > 1 %}
+        when latest._cdc_source_ts_us is null or (not latest._is_deleted and latest._odp_epoch < {{ position.complete }})
+            then timestamp '{{ position.complete_at }} UTC'
+{% endif %}
+        when latest._cdc_source_ts_us is null then known._changed_at
+        else cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone)
+    end as _changed_at,
     latest._cdc_lsn,
     latest._kafka_topic,
     latest._kafka_partition,

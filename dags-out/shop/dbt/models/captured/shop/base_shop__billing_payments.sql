@@ -9,7 +9,14 @@
     schema='shop_base',
     alias='billing_payments',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['id']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['id']"},
+    pre_hook="{{ cdc_add_columns([
+        ['order_id', 'bigint'],
+        ['amount', 'decimal(12,2)'],
+        ['method', 'varchar'],
+        ['paid_at', 'timestamp(6) with time zone'],
+        ['_odp_unseen', 'array(varchar)']
+    ]) }}"
 ) }}
 {#-
     The newest state of each row; deleted rows stay as tombstones with their last values.
@@ -21,7 +28,7 @@
                change is applied and counted in _odp_incidents, and a test fails.
     Ghosts     When the snapshot of an epoch is complete, rows that older epochs hold and it did not show are deleted.
     Deletes    carry invented values in all columns but the key, so values come from changes that are no deletes.
-               _changed_at of a deleted row is when it was deleted, as far as the source told.
+               _changed_at of a deleted row is when it was deleted, or when it was known that an epoch lacks it.
 -#}
 {%- set position = fromjson(cdc_position(source('shop_bronze', 'billing_payments'), source('shop_bronze', 'odp_snapshot_ends'), '^shop_shop(_e[0-9]+)?\\.billing\\.payments$', '^shop_shop_e([0-9]+)\\.')) %}
 
@@ -170,10 +177,14 @@ select
     end as method,
     if(latest._odp_has_values, case when regexp_like(latest.paid_at, '^-?[0-9]{4}-') then cast(from_iso8601_timestamp_nanos(latest.paid_at) as timestamp(6) with time zone) end, known.paid_at) as paid_at,
     latest._is_deleted or latest._odp_epoch < {{ position.complete }} as _is_deleted,
-    coalesce(
-        cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone),
-        known._changed_at
-    ) as _changed_at,
+    case
+{% if position.complete > 1 %}
+        when latest._cdc_source_ts_us is null or (not latest._is_deleted and latest._odp_epoch < {{ position.complete }})
+            then timestamp '{{ position.complete_at }} UTC'
+{% endif %}
+        when latest._cdc_source_ts_us is null then known._changed_at
+        else cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone)
+    end as _changed_at,
     latest._cdc_lsn,
     latest._kafka_topic,
     latest._kafka_partition,

@@ -8,7 +8,13 @@
     schema='shop_base',
     alias='billing_payments_changes',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "partitioning": "ARRAY['month(_changed_at)']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "partitioning": "ARRAY['month(_changed_at)']"},
+    pre_hook="{{ cdc_add_columns([
+        ['order_id', 'bigint'],
+        ['amount', 'decimal(12,2)'],
+        ['method', 'varchar'],
+        ['paid_at', 'timestamp(6) with time zone']
+    ]) }}"
 ) }}
 {#-
     One row for each change, only added to. A change that the connector sent again is left out; values that a delete

@@ -9,7 +9,13 @@
     schema='shop_base',
     alias='order_items',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['order_id', 'line']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['order_id', 'line']"},
+    pre_hook="{{ cdc_add_columns([
+        ['sku', 'varchar'],
+        ['price', 'decimal(10,2)'],
+        ['quantity', 'integer'],
+        ['_odp_unseen', 'array(varchar)']
+    ]) }}"
 ) }}
 {#-
     The newest state of each row; deleted rows stay as tombstones with their last values.
@@ -21,7 +27,7 @@
                change is applied and counted in _odp_incidents, and a test fails.
     Ghosts     When the snapshot of an epoch is complete, rows that older epochs hold and it did not show are deleted.
     Deletes    carry invented values in all columns but the key, so values come from changes that are no deletes.
-               _changed_at of a deleted row is when it was deleted, as far as the source told.
+               _changed_at of a deleted row is when it was deleted, or when it was known that an epoch lacks it.
 -#}
 {%- set position = fromjson(cdc_position(source('shop_bronze', 'order_items'), source('shop_bronze', 'odp_snapshot_ends'), '^shop_shop(_e[0-9]+)?\\.shop\\.order_items$', '^shop_shop_e([0-9]+)\\.')) %}
 
@@ -172,10 +178,14 @@ select
     if(latest._odp_has_values, cast(nullif(latest.price, 'NAN') as decimal(10,2)), known.price) as price,
     if(latest._odp_has_values, cast(latest.quantity as integer), known.quantity) as quantity,
     latest._is_deleted or latest._odp_epoch < {{ position.complete }} as _is_deleted,
-    coalesce(
-        cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone),
-        known._changed_at
-    ) as _changed_at,
+    case
+{% if position.complete > 1 %}
+        when latest._cdc_source_ts_us is null or (not latest._is_deleted and latest._odp_epoch < {{ position.complete }})
+            then timestamp '{{ position.complete_at }} UTC'
+{% endif %}
+        when latest._cdc_source_ts_us is null then known._changed_at
+        else cast(from_unixtime_nanos(latest._cdc_source_ts_us * 1000) as timestamp(6) with time zone)
+    end as _changed_at,
     latest._cdc_lsn,
     latest._kafka_topic,
     latest._kafka_partition,

@@ -8,7 +8,23 @@
     schema='shop_base',
     alias='orders_changes',
     tags=['cdc'],
-    properties={"format": "'PARQUET'", "format_version": "2", "partitioning": "ARRAY['month(_changed_at)']"}
+    properties={"format": "'PARQUET'", "format_version": "2", "partitioning": "ARRAY['month(_changed_at)']"},
+    pre_hook="{{ cdc_add_columns([
+        ['customer_id', 'uuid'],
+        ['status', 'varchar'],
+        ['total', 'decimal(12,2)'],
+        ['weight', 'double'],
+        ['ratio', 'real'],
+        ['rate', 'decimal(38,9)'],
+        ['channel', 'varchar'],
+        ['quantity', 'integer'],
+        ['priority', 'integer'],
+        ['note', 'varchar'],
+        ['delivered_on', 'date'],
+        ['picked_at', 'timestamp(6)'],
+        ['window_start', 'time(6)'],
+        ['created_at', 'timestamp(6) with time zone']
+    ]) }}"
 ) }}
 {#-
     One row for each change, only added to. A change that the connector sent again is left out; values that a delete

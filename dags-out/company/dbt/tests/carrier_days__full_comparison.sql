@@ -22,13 +22,13 @@ rebuilt as (
 wanted as (
     select day, carrier, shipments, weight
     from rebuilt
-    where day < (select first_period from window_start)
+    where day < (select first_period from window_start) or day is null
 ),
 
 stored as (
     select day, carrier, shipments, weight
     from {{ ref('carrier_days') }}
-    where day < (select first_period from window_start)
+    where day < (select first_period from window_start) or day is null
 )
 
 select 'missing or different' as problem, *

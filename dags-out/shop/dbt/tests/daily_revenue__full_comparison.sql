@@ -23,13 +23,13 @@ rebuilt as (
 wanted as (
     select day, country, revenue, orders
     from rebuilt
-    where day < (select first_period from window_start)
+    where day < (select first_period from window_start) or day is null
 ),
 
 stored as (
     select day, country, revenue, orders
     from {{ ref('daily_revenue') }}
-    where day < (select first_period from window_start)
+    where day < (select first_period from window_start) or day is null
 )
 
 select 'missing or different' as problem, *
