@@ -1,33 +1,10 @@
-import {
-  changes,
-  external,
-  given,
-  history,
-  incremental,
-  intermediate,
-  mart,
-  model,
-  run,
-  sql,
-  sqlFile,
-  staging,
-  step,
-  t,
-  test,
-  unitTest,
-} from "odp";
+import { changes, external, given, history, incremental, intermediate, mart, model, run, sql, sqlFile, staging, step, t, test, unitTest } from "odp";
 import { shop } from "./source.ts";
 import { countries, products, stgCustomers, stgOrderItems, stgOrders, stgPayments } from "./staging.ts";
 
 /** Parcels on their way. */
 export const stgParcels = staging("stg_parcels", {
-  columns: {
-    carrier: t.varchar(),
-    number: t.varchar(),
-    order_id: t.bigint(),
-    state: t.varchar(),
-    moved_at: t.timestamptz(),
-  },
+  columns: { carrier: t.varchar(), number: t.varchar(), order_id: t.bigint(), state: t.varchar(), moved_at: t.timestamptz() },
   grain: ["carrier", "number"],
   sql: sqlFile("models/stg_parcels.sql"),
 });
@@ -113,13 +90,7 @@ export const dailyRevenue = mart("daily_revenue", {
       given: [
         given(ordersPriced, [
           { order_id: 1, country: "KE", status: "paid", total: 10, created_at: "2026-01-01 22:00:00 UTC" },
-          {
-            order_id: 2,
-            country: "KE",
-            status: "cancelled",
-            total: 99,
-            created_at: "2026-01-01 22:00:00 UTC",
-          },
+          { order_id: 2, country: "KE", status: "cancelled", total: 99, created_at: "2026-01-01 22:00:00 UTC" },
         ]),
       ],
       expect: [{ day: "2026-01-02", country: "KE", revenue: 10, orders: 1 }],
@@ -181,12 +152,7 @@ export const orderStates = mart("order_states", {
 
 /** Payments that were changed after they had been entered. */
 export const paymentCorrections = model("payment_corrections", {
-  columns: {
-    payment_id: t.bigint(),
-    corrected_at: t.timestamptz(),
-    amount: t.decimal(12, 2),
-    position: t.bigint(),
-  },
+  columns: { payment_id: t.bigint(), corrected_at: t.timestamptz(), amount: t.decimal(12, 2), position: t.bigint() },
   grain: ["payment_id", "position"],
   sql: sql`
     select
@@ -205,10 +171,7 @@ export const paymentCorrections = model("payment_corrections", {
         left join ${shop.billing.payments} as payments
             on corrections.payment_id = payments.id
         where payments.id is null`,
-      {
-        severity: "warn",
-        description: "A corrected payment that is gone was deleted; somebody should know why.",
-      },
+      { severity: "warn", description: "A corrected payment that is gone was deleted; somebody should know why." },
     ),
   ],
 });

@@ -1,31 +1,5 @@
-import {
-  action,
-  bucket,
-  chart,
-  cron,
-  daily,
-  dashboard,
-  email,
-  filter,
-  markdown,
-  metric,
-  onNewData,
-  period,
-  pipeline,
-  report,
-  secret,
-  sql,
-  webhook,
-} from "odp";
-import {
-  categorySales,
-  customersToCall,
-  dailyRevenue,
-  orderFacts,
-  orderStates,
-  paymentCorrections,
-  stuckParcels,
-} from "./marts.ts";
+import { action, bucket, chart, cron, daily, dashboard, email, filter, markdown, metric, onNewData, period, pipeline, report, secret, sql, webhook } from "odp";
+import { categorySales, customersToCall, dailyRevenue, orderFacts, orderStates, paymentCorrections, stuckParcels } from "./marts.ts";
 
 /** Revenue at a glance. */
 export const sales = dashboard("sales", {
@@ -45,17 +19,8 @@ export const sales = dashboard("sales", {
       title: "Overview",
       rows: [
         [
-          chart.bigNumber({
-            title: "Revenue",
-            metric: metric.sum(dailyRevenue.revenue, { format: ",.2f" }),
-            compare: "previous period",
-          }),
-          chart.bigNumberTrend({
-            title: "Orders",
-            metric: metric.sum(dailyRevenue.orders),
-            time: dailyRevenue.day,
-            grain: "day",
-          }),
+          chart.bigNumber({ title: "Revenue", metric: metric.sum(dailyRevenue.revenue, { format: ",.2f" }), compare: "previous period" }),
+          chart.bigNumberTrend({ title: "Orders", metric: metric.sum(dailyRevenue.orders), time: dailyRevenue.day, grain: "day" }),
         ],
         [markdown("Revenue counts paid and shipped orders only.")],
         [
@@ -68,12 +33,7 @@ export const sales = dashboard("sales", {
             width: 8,
             cacheSeconds: 300,
           }),
-          chart.pie({
-            title: "Share of countries",
-            by: dailyRevenue.country,
-            size: metric.sum(dailyRevenue.revenue),
-            width: 4,
-          }),
+          chart.pie({ title: "Share of countries", by: dailyRevenue.country, size: metric.sum(dailyRevenue.revenue), width: 4 }),
         ],
       ],
     },
@@ -81,17 +41,8 @@ export const sales = dashboard("sales", {
       title: "Orders",
       rows: [
         [
-          chart.table({
-            title: "Newest orders",
-            columns: [orderFacts.order_id, orderFacts.status, orderFacts.total, orderFacts.created_at],
-            limit: 100,
-          }),
-          chart.boxPlot({
-            title: "Hours in each state",
-            x: orderStates.status,
-            y: metric.avg(orderStates.hours),
-            over: orderStates.order_id,
-          }),
+          chart.table({ title: "Newest orders", columns: [orderFacts.order_id, orderFacts.status, orderFacts.total, orderFacts.created_at], limit: 100 }),
+          chart.boxPlot({ title: "Hours in each state", x: orderStates.status, y: metric.avg(orderStates.hours), over: orderStates.order_id }),
         ],
         [
           chart.bar({
@@ -100,11 +51,7 @@ export const sales = dashboard("sales", {
             y: metric.ratio(metric.sum(orderFacts.total), metric.count(orderFacts), { label: "per order" }),
             sort: "descending",
           }),
-          chart.treemap({
-            title: "Categories",
-            by: categorySales.category,
-            size: metric.sum(categorySales.units),
-          }),
+          chart.treemap({ title: "Categories", by: categorySales.category, size: metric.sum(categorySales.units) }),
         ],
       ],
     },
@@ -161,7 +108,14 @@ export default pipeline("shop_analytics", {
   owner: "data@example.com",
   tags: ["shop"],
   schedule: [cron("0 * * * *", { zone: "Africa/Nairobi" }), onNewData({ pollEvery: "60s" })],
-  outputs: [sales, morningMail, callList, restock, paymentCorrections, stuckParcels],
+  outputs: [
+    sales,
+    morningMail,
+    callList,
+    restock,
+    paymentCorrections,
+    stuckParcels,
+  ],
   retries: 2,
   retryAfter: "2m",
   taskTimeout: "1h",

@@ -53,25 +53,14 @@ export const stgOrders = staging("stg_orders", {
 
 /** Lines of orders. */
 export const stgOrderItems = staging("stg_order_items", {
-  columns: {
-    order_id: t.bigint(),
-    line: t.integer(),
-    sku: t.varchar(),
-    price: t.decimal(10, 2),
-    quantity: t.integer(),
-  },
+  columns: { order_id: t.bigint(), line: t.integer(), sku: t.varchar(), price: t.decimal(10, 2), quantity: t.integer() },
   grain: ["order_id", "line"],
   sql: sql`select order_id, line, sku, price, quantity from ${shop.order_items}`,
 });
 
 /** Payments that were received. */
 export const stgPayments = staging("stg_payments", {
-  columns: {
-    payment_id: t.bigint(),
-    order_id: t.bigint(),
-    amount: t.decimal(12, 2),
-    paid_at: t.timestamptz(),
-  },
+  columns: { payment_id: t.bigint(), order_id: t.bigint(), amount: t.decimal(12, 2), paid_at: t.timestamptz() },
   grain: ["payment_id"],
   sql: sql`
     select

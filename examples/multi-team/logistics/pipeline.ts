@@ -20,23 +20,17 @@ export const carrierDays = mart("carrier_days", {
 export const throughput = dashboard("throughput", {
   title: "Throughput",
   freshWithin: "3h",
-  rows: [
-    [
-      chart.area({
-        title: "Weight",
-        time: carrierDays.day,
-        grain: "day",
-        y: metric.sum(carrierDays.weight),
-        by: carrierDays.carrier,
-      }),
-    ],
-  ],
+  rows: [[chart.area({ title: "Weight", time: carrierDays.day, grain: "day", y: metric.sum(carrierDays.weight), by: carrierDays.carrier })]],
 });
 
 export default pipeline("logistics", {
   owner: "logistics@example.com",
   schedule: onNewData(),
   // The staging model and the mart are built here; finance waits for them.
-  outputs: [throughput, carrierDays, stgShipments],
+  outputs: [
+    throughput,
+    carrierDays,
+    stgShipments,
+  ],
   granularity: "model",
 });

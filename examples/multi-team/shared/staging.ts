@@ -3,13 +3,7 @@ import { wms } from "./sources.ts";
 
 /** Shipments, with the day in Berlin. */
 export const stgShipments = staging("stg_shipments", {
-  columns: {
-    shipment_id: t.bigint(),
-    order_id: t.bigint(),
-    carrier: t.varchar(),
-    weight: t.decimal(10, 3),
-    day: t.date(),
-  },
+  columns: { shipment_id: t.bigint(), order_id: t.bigint(), carrier: t.varchar(), weight: t.decimal(10, 3), day: t.date() },
   grain: ["shipment_id"],
   sql: sql`
     select

@@ -1,15 +1,11 @@
 import {
   action,
-  changes,
   chart,
   cron,
   dashboard,
-  defineConfig,
   email,
   external,
   filter,
-  given,
-  history,
   incremental,
   mart,
   metric,
@@ -17,16 +13,20 @@ import {
   pipeline,
   postgres,
   report,
-  run,
   secret,
   seed,
   sql,
   staging,
   step,
+  run,
   t,
   table,
   test,
+  given,
   unitTest,
+  changes,
+  history,
+  defineConfig,
 } from "odp";
 
 // Each comment `red:` says what TypeScript must say of the line below it. The file is checked by types.test.ts.
@@ -77,11 +77,7 @@ export const wrongKeys = table(
 // red: 'estimatedRow' does not exist in type
 export const unknownTableOption = table({ id: pg.uuid().primaryKey() }, { estimatedRow: 5 });
 // red: Type '"dya"' is not assignable to type '"day"
-export const wrongGrain = mart("m1", {
-  columns: { day: t.date(), n: t.bigint() },
-  grain: ["dya"],
-  sql: sql`x`,
-});
+export const wrongGrain = mart("m1", { columns: { day: t.date(), n: t.bigint() }, grain: ["dya"], sql: sql`x` });
 export const numberAsPeriod = mart("m2", {
   columns: { day: t.date(), n: t.bigint() },
   grain: ["day"],
@@ -103,11 +99,7 @@ export const widened = t.smallint();
 // red: Argument of type 'undefined' is not assignable to parameter of type 'Hole'
 export const undefinedHole = sql`select ${undefined}`;
 // red: Type '"dya"' is not assignable to type '"day"'
-export const wrongTest = mart("m5", {
-  columns: { day: t.date() },
-  sql: sql`x`,
-  tests: [test.unique(["dya"])],
-});
+export const wrongTest = mart("m5", { columns: { day: t.date() }, sql: sql`x`, tests: [test.unique(["dya"])] });
 export const wrongFixture = unitTest("u", {
   // red: 'totall' does not exist in type
   given: [given(shop.orders, [{ totall: 1 }])],
@@ -128,35 +120,19 @@ export const timeOverNumber = chart.line({
   y: metric.sum(daily.revenue),
 });
 // red: is not assignable to type
-export const mixed = chart.line({
-  title: "x",
-  time: daily.day,
-  grain: "day",
-  y: metric.sum(shop.orders.total),
-});
+export const mixed = chart.line({ title: "x", time: daily.day, grain: "day", y: metric.sum(shop.orders.total) });
 // red: Property 'title' is missing
 export const noTitle = chart.bigNumber({ metric: metric.sum(daily.revenue) });
 // red: Property 'donut' does not exist on type
 export const unknownChart = chart.donut({ title: "x" });
 // red: Type '"fortnight"' is not assignable to type 'TimeGrain'
-export const wrongGrainOfTime = chart.line({
-  title: "x",
-  time: daily.day,
-  grain: "fortnight",
-  y: metric.sum(daily.revenue),
-});
+export const wrongGrainOfTime = chart.line({ title: "x", time: daily.day, grain: "fortnight", y: metric.sum(daily.revenue) });
 // red: Type '"3 hours"' is not assignable to type
 export const wrongDuration = dashboard("d1", { title: "x", rows: [], freshWithin: "3 hours" });
 // red: Type '"text"' is not assignable to type
 export const timeFilterOverText = filter.time(daily.country, { default: "last 30 days" });
 // red: Property 'whenEmpty' is missing
-export const noEmptyRule = report("r1", {
-  title: "x",
-  sql: sql`x`,
-  attach: "csv",
-  to: [],
-  schedule: cron("0 6 * * *", { zone: "UTC" }),
-});
+export const noEmptyRule = report("r1", { title: "x", sql: sql`x`, attach: "csv", to: [], schedule: cron("0 6 * * *", { zone: "UTC" }) });
 // red: Type 'string' is not assignable to type 'readonly string[]'
 export const oneAddress = email({ to: "a@example.com", via: secret("smtp") });
 // red: Property 'zone' is missing
@@ -164,20 +140,13 @@ export const noZone = cron("0 6 * * *", {});
 // red: Property 'owner' is missing
 export const noOwner = pipeline("p1", { outputs: [], schedule: cron("0 6 * * *", { zone: "UTC" }) });
 // red: is not assignable to type 'PipelineOutput'
-export const wrongOutput = pipeline("p2", {
-  owner: "a",
-  schedule: cron("0 * * * *", { zone: "UTC" }),
-  outputs: ["daily"],
-});
+export const wrongOutput = pipeline("p2", { owner: "a", schedule: cron("0 * * * *", { zone: "UTC" }), outputs: ["daily"] });
 // red: Property 'landedBy' is missing
 export const nobodyLands = external("e1", { schema: "crm", columns: { id: t.bigint() }, freshWithin: "1d" });
 // red: 'nme' does not exist in type
 export const wrongRow = seed("s", { columns: { name: t.varchar() }, rows: [{ nme: "x" }] });
 // red: Type '"PATCH"' is not assignable to type
-export const wrongMethod = step("s", {
-  reads: [daily],
-  run: run.http({ connection: secret("x"), method: "PATCH", path: "/" }),
-});
+export const wrongMethod = step("s", { reads: [daily], run: run.http({ connection: secret("x"), method: "PATCH", path: "/" }) });
 // red: Property 'file' is missing
 export const noFile = action("a", { title: "x", reads: [daily] });
 // red: Property 'project' is missing
