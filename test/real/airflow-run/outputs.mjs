@@ -65,9 +65,9 @@ export async function outputChecks(check, world) {
       conf: { period_start: "2026-11-03", period_end: "2026-11-04" },
     });
     expectSame("tasks", failed.tasks, {
-      wait_for_inputs: "success",
-      send_email: "success",
       await_email: "failed",
+      send_email: "success",
+      wait_for_inputs: "success",
     });
     expectSame(
       "says why",

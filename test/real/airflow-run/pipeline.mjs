@@ -24,9 +24,10 @@ export async function pipelineChecks(check, world) {
       logOf(world, end, "run_set_targets").join("").includes("revenue times 2"),
       true,
     );
-    const [source] = await eventsOf(world, "night.shop.orders");
+    // Commits may have started the source's DAG again meanwhile.
+    const inputs = (await eventsOf(world, "night.shop.orders")).map(({ extra }) => extra.as_of);
     const [mart] = await eventsOf(world, "night.marts.daily_revenue");
-    expectSame("a mart is as old as its input", mart.extra.as_of, source.extra.as_of);
+    expectSame("a mart is as old as an input was", inputs.includes(mart.extra.as_of), true);
   });
 
   let failed;
@@ -49,7 +50,7 @@ export async function pipelineChecks(check, world) {
       announce_target_gap: "failed",
       announce_tell_warehouse: "success",
       build_1: "failed",
-      build_2: "failed",
+      build_2: "upstream_failed",
       ready_set_targets: "failed",
       run_set_targets: "upstream_failed",
     });

@@ -67,7 +67,8 @@ export async function endOf(world, dag, run) {
   const tasks = {};
   for (const { task_id: id, state: found } of instances)
     tasks[id] = id in tasks ? `${tasks[id]},${found}` : found;
-  return { dag, run, state, tasks };
+  const sorted = Object.entries(tasks).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { dag, run, state, tasks: Object.fromEntries(sorted) };
 }
 
 /** What a task logged, all tries together. */
