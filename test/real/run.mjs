@@ -40,7 +40,8 @@ async function main() {
     for (const { name, summary, needs } of lanes) say(`${name}: ${summary} (needs ${needs.join(", ")})`);
     return 0;
   }
-  const wanted = options.lane?.split(",") ?? lanes.map(({ name }) => name);
+  const wanted =
+    options.lane?.split(",") ?? lanes.filter(({ onDemand }) => !onDemand).map(({ name }) => name);
   const unknown = wanted.filter((name) => !lanes.some((lane) => lane.name === name));
   if (unknown.length > 0) {
     say(`no lane ${unknown.join(", ")}; there are ${lanes.map(({ name }) => name).join(", ")}`);
@@ -49,6 +50,10 @@ async function main() {
 
   // Whoever reads the output may go away before the services are stopped.
   process.stdout.on("error", () => {});
+  for (const { name, onDemand } of lanes)
+    if (onDemand && !wanted.includes(name))
+      say(`!!! NOT PART OF THIS RUN: lane ${name}, ${onDemand}; run it with --lane ${name}`);
+
   const began = Date.now();
   const session = await openRuntime(parts);
   let stopping;

@@ -3,7 +3,9 @@
 import { airflowTasks } from "../airflow-run/lane.mjs";
 import { airflowPlan } from "../airflow-run/plan.mjs";
 import { chain } from "../chain/chain.mjs";
+import { currentState } from "../current-state/lane.mjs";
 import { encoders } from "../encoders/encoders.mjs";
+import { periods } from "../periods/periods.mjs";
 import { airflow } from "./airflow.mjs";
 import { airflowRun } from "./airflow-run.mjs";
 import { connect } from "./connect.mjs";
@@ -25,5 +27,7 @@ export const lanes = [
   dbt,
   airflowRun,
   airflowTasks,
-  chain,
+  currentState,
+  periods,
+  { ...chain, onDemand: "which has not passed from end to end yet" },
 ];
