@@ -7,8 +7,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/real/**"],
     isolate: false,
-    // By default one core is left idle, which on two cores doubles the time.
-    maxWorkers: 2,
     pool: "threads",
     testTimeout: 60_000,
   },
