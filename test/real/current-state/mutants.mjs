@@ -45,7 +45,7 @@ export const MUTANTS = [
   {
     name: "rows are gone before the snapshot is complete",
     of: "state",
-    mutate: replaced("coalesce(read_now.last, -1) >= ends.end_offset - 1", "true"),
+    mutate: replaced("coalesce(last, -1) >= end_offset - 1", "end_offset is not null"),
   },
   {
     name: "late changes of an older epoch win",
