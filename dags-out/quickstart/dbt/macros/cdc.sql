@@ -53,76 +53,68 @@ false
 
 {#-
     Two branches for each known topic, its known partitions and those that had nothing before, so that files of what
-    is read, and of topics of older epochs, are never opened.
+    is read, and of topics of older epochs, are never opened. Each stands in the query once: Trino plans a common table
+    again at each mention, and this query runs before every model.
 -#}
 {% macro cdc_position_query(read, changelog, snapshot_ends, topic_pattern, epoch_pattern) -%}
 {%- set topics = read | map(attribute="topic") | unique | list -%}
-with read_before (topic, partition, last) as (
-{%- if read | length == 0 %}
-    select cast(null as varchar), cast(null as bigint), cast(null as bigint) where false
-{%- else %}
+with known (topic, partition, before, found, end_offset, read_at) as (
+{%- if read | length > 0 %}
     values
 {%- for each in read %}
-        ('{{ each.topic }}', {{ each.partition }}, {{ each.last }}){{ "," if not loop.last else "" }}
+        ('{{ each.topic }}', {{ each.partition }}, {{ each.last }}, null, null, null){{ "," if not loop.last else "" }}
 {%- endfor %}
+    union all
 {%- endif %}
-),
-found (topic, partition, last) as (
 {%- for topic in topics %}
 {%- set own = read | selectattr("topic", "equalto", topic) | list %}
 {%- set partitions = own | map(attribute="partition") | list %}
-    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    select _kafka_topic, _kafka_partition, null, _kafka_offset, null, null
     from {{ changelog }}
     where _kafka_topic = '{{ topic }}' and _kafka_offset > {{ own | map(attribute="last") | min }}
-    group by 1, 2
     union all
-    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    select _kafka_topic, _kafka_partition, null, _kafka_offset, null, null
     from {{ changelog }}
     where _kafka_topic = '{{ topic }}'
         and (_kafka_partition > {{ partitions | max }}{% for partition in range(partitions | max) %}{% if partition not in partitions %} or _kafka_partition = {{ partition }}{% endif %}{% endfor %})
-    group by 1, 2
     union all
 {%- endfor %}
-    select _kafka_topic, _kafka_partition, max(_kafka_offset)
+    select _kafka_topic, _kafka_partition, cast(null as bigint), _kafka_offset, null, null
     from {{ changelog }}
     where {% if topics | length == 0 %}true{% else %}_kafka_topic not in ('{{ topics | join("', '") }}'){% endif %}
-    group by 1, 2
+    union all
+    select topic, kafka_partition, null, null, end_offset, read_at
+    from {{ snapshot_ends }}
+    where regexp_like(topic, '{{ topic_pattern }}')
 ),
-read_now as (
+partitions as (
     select
         topic,
         partition,
-        coalesce(max(last) filter (where is_before), -1) as after,
-        max(last) as last
-    from (
-        select topic, partition, last, true as is_before from read_before
-        union all
-        select topic, partition, last, false from found
-    )
-    group by 1, 2
+        coalesce(max(before), -1) as after,
+        coalesce(greatest(max(before), max(found)), max(before), max(found)) as last,
+        max(end_offset) as end_offset,
+        min(read_at) as read_at
+    from known
+    group by topic, partition
 ),
-complete as (
+topics as (
     select
-        cast(coalesce(regexp_extract(ends.topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch,
-        coalesce(min(ends.read_at), current_timestamp) as known_at
-    from {{ snapshot_ends }} as ends
-    left join read_now
-        on ends.topic = read_now.topic
-        and ends.kafka_partition = read_now.partition
-    where regexp_like(ends.topic, '{{ topic_pattern }}')
-    group by ends.topic
-    having bool_and(coalesce(read_now.last, -1) >= ends.end_offset - 1)
+        topic,
+        cast(coalesce(regexp_extract(topic, '{{ epoch_pattern }}', 1), '1') as integer) as epoch,
+        bool_and(coalesce(last, -1) >= end_offset - 1) as is_complete,
+        coalesce(min(read_at), current_timestamp) as known_at,
+        array_agg(cast(row(topic, partition, last) as row(topic varchar, partition bigint, last bigint)) order by partition)
+            filter (where last is not null) as read,
+        array_agg(cast(row(topic, partition, after, last) as row(topic varchar, partition bigint, after bigint, last bigint)) order by partition)
+            filter (where last > after) as unread
+    from partitions
+    group by topic
 )
 select
-    (select coalesce(max(epoch), 0) from complete),
-    (select coalesce(cast(max_by(cast(known_at at time zone 'UTC' as timestamp(6)), epoch) as varchar), '') from complete),
-    coalesce(
-        json_format(cast(array_agg(cast(row(topic, partition, last) as row(topic varchar, partition bigint, last bigint)) order by topic, partition) as json)),
-        '[]'
-    ),
-    coalesce(
-        json_format(cast(array_agg(cast(row(topic, partition, after, last) as row(topic varchar, partition bigint, after bigint, last bigint)) order by topic, partition) filter (where last > after) as json)),
-        '[]'
-    )
-from read_now
+    coalesce(max(epoch) filter (where is_complete), 0),
+    coalesce(cast(max_by(cast(known_at at time zone 'UTC' as timestamp(6)), epoch) filter (where is_complete) as varchar), ''),
+    json_format(cast(flatten(coalesce(array_agg(read order by topic) filter (where read is not null), array[])) as json)),
+    json_format(cast(flatten(coalesce(array_agg(unread order by topic) filter (where unread is not null), array[])) as json))
+from topics
 {%- endmacro %}
