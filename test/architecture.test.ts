@@ -104,6 +104,7 @@ const RULES: readonly { readonly room: string; readonly may: readonly string[]; 
 const LONG: Readonly<Record<string, string>> = {
   "compiler/facts/postgres-types.ts": "one table, a line or two for each type",
   "compiler/emit/dbt/captured/base-model.ts": "one query, whose parts are read together",
+  "compiler/sql/functions/signatures.ts": "one table, a line for each function",
 };
 
 const ROOT = resolve(import.meta.dirname, "..");
