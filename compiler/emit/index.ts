@@ -2,6 +2,7 @@ import type { Plan } from "../plan/plan.ts";
 import { airflow } from "./airflow/airflow.ts";
 import { connect } from "./connect/connect.ts";
 import { dbt } from "./dbt/dbt.ts";
+import { deploy } from "./deploy/deploy.ts";
 import { kafka } from "./kafka/kafka.ts";
 import { lineage } from "./lineage/lineage.ts";
 import { postgres } from "./postgres/postgres.ts";
@@ -10,7 +11,7 @@ import type { Artifact } from "./target.ts";
 import { trino } from "./trino/trino.ts";
 
 /** Every system that files are written for. A new one is a folder here and a line in this table. */
-export const targets = { airflow, connect, dbt, kafka, lineage, postgres, repository, trino } as const;
+export const targets = { airflow, connect, dbt, deploy, kafka, lineage, postgres, repository, trino } as const;
 
 export type TargetName = keyof typeof targets;
 

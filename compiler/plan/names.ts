@@ -109,6 +109,8 @@ export const connection = {
   openwhisk: "odp_openwhisk",
   /** pyiceberg looks for the tables of a JDBC catalog under the id of its connection, so that is the catalog's name. */
   iceberg: (catalog: string): string => catalog,
+  /** The database of a JDBC catalog, which provisioning prepares. */
+  catalogDatabase: "odp_iceberg_catalog",
   smtp: "odp_smtp",
   /** The database of a source, and any secret that a step or an alert names. */
   of: (secret: string): string => `odp_${secret}`,
@@ -141,3 +143,6 @@ export const lakeVariable = {
 
 /** The dbt project's name. */
 export const dbtProject = (project: string): string => `odp_${project}`;
+
+/** A project in names of Docker and Kubernetes, which know no `_`. */
+export const slug = (project: string): string => project.replaceAll("_", "-");

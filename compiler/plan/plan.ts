@@ -1,6 +1,7 @@
 import type { ProjectConfig } from "../graph/config.ts";
 import type { AirflowPlan } from "./airflow.ts";
 import type { DbtPlan } from "./dbt.ts";
+import type { DeployPlan } from "./deploy.ts";
 import type { LineagePlan } from "./lineage.ts";
 import type { Operation, Removal } from "./operations.ts";
 import type { PostgresScript } from "./postgres.ts";
@@ -23,4 +24,5 @@ export interface Plan {
   readonly operations: readonly Operation[];
   readonly removals: readonly Removal[];
   readonly lineage: LineagePlan;
+  readonly deploy: DeployPlan;
 }

@@ -1,4 +1,5 @@
 import { postgresString } from "../../text/postgres-sql.ts";
+import { connection } from "../names.ts";
 import type { Operation } from "../operations.ts";
 import type { PostgresScript } from "../postgres.ts";
 import type { ConnectorPlan, SourcePlan, TopicPlan } from "../sources.ts";
@@ -11,8 +12,6 @@ interface Provisioned {
   readonly trino: readonly TrinoScript[];
 }
 
-/** Connection of the database of the Iceberg catalog. */
-const CATALOG_CONNECTION = "odp_iceberg_catalog";
 const CATALOG = "iceberg_catalog";
 
 /**
@@ -39,7 +38,7 @@ function catalogOperation(script: PostgresScript): Operation {
     title: "Tables of the Iceberg catalog",
     after: [],
     kind: "postgres",
-    connection: CATALOG_CONNECTION,
+    connection: connection.catalogDatabase,
     statements: script.statements,
     file: script.path,
   };

@@ -4,6 +4,7 @@ import { airflowTasks } from "../airflow-run/lane.mjs";
 import { airflowPlan } from "../airflow-run/plan.mjs";
 import { chain } from "../chain/chain.mjs";
 import { currentState } from "../current-state/lane.mjs";
+import { deploy } from "../deploy/lane.mjs";
 import { encoders } from "../encoders/encoders.mjs";
 import { periods } from "../periods/periods.mjs";
 import { airflow } from "./airflow.mjs";
@@ -21,6 +22,7 @@ export const lanes = [
   airflow,
   airflowPlan,
   postgres,
+  deploy,
   encoders,
   services,
   kafka,

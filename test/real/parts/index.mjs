@@ -1,6 +1,7 @@
 // Everything that a lane may need: installations and services. `needs` of a lane or a part name entries of this list.
 import { airflow } from "./airflow.mjs";
 import { connect } from "./connect.mjs";
+import { composeLoader, manifestSchemas } from "./deployment.mjs";
 import { airflowEnvironment, dbtEnvironment, tools } from "./environments.mjs";
 import { connectPlugins, kafkaJars, trinoServer } from "./jars.mjs";
 import { kafka } from "./kafka.mjs";
@@ -15,6 +16,8 @@ export const parts = [
   kafkaJars,
   connectPlugins,
   trinoServer,
+  composeLoader,
+  manifestSchemas,
   postgres,
   kafka,
   connect,
