@@ -11,7 +11,17 @@ import type { Artifact } from "./target.ts";
 import { trino } from "./trino/trino.ts";
 
 /** Every system that files are written for. A new one is a folder here and a line in this table. */
-export const targets = { airflow, connect, dbt, deploy, kafka, lineage, postgres, repository, trino } as const;
+export const targets = {
+  airflow,
+  connect,
+  dbt,
+  deploy,
+  kafka,
+  lineage,
+  postgres,
+  repository,
+  trino,
+} as const;
 
 export type TargetName = keyof typeof targets;
 
