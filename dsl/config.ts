@@ -46,7 +46,7 @@ export interface ConfigSpec {
   readonly alerts?: { readonly email: readonly string[]; readonly via: Secret; readonly from?: string };
   /** Tasks of dbt at the same time, over all pipelines. Default: 2. */
   readonly dbtSlots?: number;
-  /** Address of Superset, for links. */
+  /** Address of Superset, for links to dashboards: `"https://superset.example.com"`. */
   readonly supersetUrl?: string;
   /** Start of Airflow's schedules; nothing before it is run. Default: `2026-01-01`. */
   readonly startDate?: string;

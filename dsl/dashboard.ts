@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.ts";
 import type { ColumnRef } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
-import type { Described, Duration } from "./values.ts";
+import type { Described, Duration, FormerNames } from "./values.ts";
 
 /** A filter that the reader of a dashboard sets. */
 export interface Filter {
@@ -67,7 +67,8 @@ export interface Output extends Described {
   /** How old its data may be at worst; the compiler adds up the worst case and compares. */
   readonly freshWithin?: Duration;
   readonly personalData?: PersonalData;
-  readonly movedFrom?: string;
+  /** Its name before it was renamed; its address, id and history stay. */
+  readonly movedFrom?: FormerNames;
 }
 
 /** What a dashboard says. */

@@ -5,13 +5,13 @@ import { type Relation, relation } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import type { Sql } from "./sql.ts";
 import type { ModelTest, UnitTest } from "./test.ts";
-import type { Described, Duration, Kept, Raw } from "./values.ts";
+import type { Described, Duration, FormerNames, Raw } from "./values.ts";
 
 /** The layer of a model: it decides its schema, its folder, and what reviewers expect of it. */
 export type Layer = "staging" | "intermediate" | "mart" | "model";
 
 /** What a model says. */
-export interface ModelSpec<C extends Columns = Columns> extends Described, Kept {
+export interface ModelSpec<C extends Columns = Columns> extends Described {
   /** Its columns in order; the contract that its query is checked against. */
   readonly columns: C;
   readonly sql: Sql;
@@ -33,6 +33,10 @@ export interface ModelSpec<C extends Columns = Columns> extends Described, Kept 
   readonly dbt?: Raw;
   /** Warnings that do not apply here, by slug, each with its reason. */
   readonly allow?: Readonly<Record<string, string>>;
+  /** Its name before it was renamed; its table is renamed before the next build, and keeps its rows. */
+  readonly movedFrom?: FormerNames;
+  /** Whether dbt refuses to rebuild it from nothing, `--full-refresh` or not: what it holds cannot be computed again. Default: false. */
+  readonly protect?: boolean;
 }
 
 /** A model, as the compiler sees it. */

@@ -5,7 +5,7 @@ import type { ReportDeclaration } from "./report.ts";
 import type { Schedule } from "./schedule.ts";
 import { callSite, type Site } from "./site.ts";
 import type { StepDeclaration } from "./step.ts";
-import type { Described, Duration } from "./values.ts";
+import type { Described, Duration, FormerNames } from "./values.ts";
 
 /** What a pipeline may list: the things people wait for, and models that it alone builds for others. */
 export type PipelineOutput =
@@ -50,7 +50,7 @@ export interface PipelineSpec extends Omit<Described, "owner"> {
   /** Allows more than 500 tasks in one DAG. Default: false. */
   readonly allowLargeDag?: boolean;
   /** Its name before it was renamed; the DAG keeps its id and history. */
-  readonly movedFrom?: string;
+  readonly movedFrom?: FormerNames;
 }
 
 export interface PipelineDeclaration {

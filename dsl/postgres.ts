@@ -3,7 +3,7 @@ import { erased } from "./erase.ts";
 import { type Captured, type Relation, relation } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import { DECLARATION } from "./symbols.ts";
-import type { Described, Duration, Raw, Secret } from "./values.ts";
+import type { Described, Duration, FormerNames, Raw, Secret } from "./values.ts";
 
 /** What a captured table says besides its columns. */
 export interface TableOptions<C extends Columns = Columns> extends Described {
@@ -18,8 +18,8 @@ export interface TableOptions<C extends Columns = Columns> extends Described {
   readonly estimatedRows?: number;
   /** How long deleted rows are kept as tombstones. Default: kept for ever. */
   readonly keepDeleted?: Duration;
-  /** Its name in PostgreSQL before it was renamed; its history stays. */
-  readonly movedFrom?: string;
+  /** Its name in PostgreSQL before it was renamed there; its topic, changelog and history stay. */
+  readonly movedFrom?: FormerNames;
 }
 
 /** A table with options; a plain map of columns is a table without. */
@@ -102,9 +102,12 @@ export interface PostgresSpec<
   readonly allowLoss?: readonly string[];
   /** Raw settings of the two connectors. */
   readonly connect?: { readonly source?: Raw; readonly sink?: Raw };
-  /** Its name before it was renamed. */
-  readonly movedFrom?: string;
-  /** Refuses every change that would lose data: dropping a table, a slot, a topic. Default: false. */
+  /** Its name before it was renamed; its slot, topics, connectors, changelogs and DAG keep the oldest one. */
+  readonly movedFrom?: FormerNames;
+  /**
+   * Refuses to lose changes: a table is not taken out of the publication, the state is not built from nothing, and no
+   * command that removes data is written down. Default: false.
+   */
   readonly protect?: boolean;
 }
 

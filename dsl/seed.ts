@@ -3,10 +3,10 @@ import { erased } from "./erase.ts";
 import { type Relation, relation } from "./relation.ts";
 import { callSite, type Site } from "./site.ts";
 import type { FixtureRow, ModelTest } from "./test.ts";
-import type { Described, Kept } from "./values.ts";
+import type { Described, FormerNames } from "./values.ts";
 
 /** What a seed says. */
-export interface SeedSpec<C extends Columns = Columns> extends Described, Kept {
+export interface SeedSpec<C extends Columns = Columns> extends Described {
   readonly columns: C;
   readonly grain?: readonly (keyof C & string)[];
   /** The rows themselves, for a handful. */
@@ -14,6 +14,8 @@ export interface SeedSpec<C extends Columns = Columns> extends Described, Kept {
   /** A CSV file with a header, relative to the file that names it, for more. */
   readonly file?: string;
   readonly tests?: readonly ModelTest<keyof C & string>[];
+  /** Its name before it was renamed; its table is renamed, with what may be granted on it. */
+  readonly movedFrom?: FormerNames;
 }
 
 export interface SeedDeclaration {

@@ -32,13 +32,8 @@ export interface Described {
   readonly tags?: readonly string[];
 }
 
-/** What may be renamed or protected. */
-export interface Kept {
-  /** Its name before; the table or DAG is renamed, not replaced, and its history stays. */
-  readonly movedFrom?: string;
-  /** Refuses every change that would destroy its data. Default: false. */
-  readonly protect?: boolean;
-}
+/** The name before a rename, or all of them, oldest first: `"people"`, `["people", "users"]`. */
+export type FormerNames = string | readonly string[];
 
 /**
  * A raw setting of one system that the language has no word for. `reason` is needed for a key that the system's

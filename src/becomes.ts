@@ -61,7 +61,7 @@ function tableNames(catalog: string, table: TablePlan): readonly Name[] {
     ["topic", table.topic],
     ["changes in the lake", `${catalog}.${table.bronzeSchema}.${table.lakeTable}`],
     ["state with deleted rows", `${catalog}.${table.baseSchema}.${table.lakeTable}`],
-    ["table in the lake", `${catalog}.${table.currentSchema}.${table.lakeTable}`],
+    ["table in the lake", `${catalog}.${table.currentSchema}.${table.currentTable}`],
     ["dbt model", table.currentModel],
     ["dbt model of versions", table.historyModel],
     ["dbt model of changes", table.changesModel],

@@ -46,5 +46,7 @@ function isExcepted(
   slug: string,
   exceptions: ReadonlyMap<Site, ReadonlySet<string>>,
 ): boolean {
-  return "site" in finding.at && (exceptions.get(finding.at.site)?.has(slug) ?? false);
+  // A warning about who reads the model stands at the reader, and names the model as the other place.
+  const places = [finding.at, ...(finding.related ?? []).map(({ at }) => at)];
+  return places.some((at) => "site" in at && (exceptions.get(at.site)?.has(slug) ?? false));
 }

@@ -134,6 +134,8 @@ export interface DbtModel {
   readonly tags: readonly string[];
   readonly access: "private" | "protected" | "public";
   readonly contract: boolean;
+  /** How long one build usually takes, where its author says so: `"5m"`. */
+  readonly takes: string | null;
   readonly materialize: DbtMaterialization;
   readonly columns: readonly DbtColumn[];
   readonly sql: DbtSql;
@@ -184,6 +186,8 @@ export interface DbtExternal {
   readonly name: string;
   readonly file: string;
   readonly description: string;
+  readonly owner: string | null;
+  readonly tags: readonly string[];
   /** Name of the dbt source. */
   readonly source: string;
   /** Null: the lake's catalog, which the profile names. */
@@ -209,6 +213,10 @@ export interface DbtExposure {
   readonly owner: string;
   readonly url: string | null;
   readonly tags: readonly string[];
+  /** How old its data may be at worst: `"3h"`. */
+  readonly freshWithin: string | null;
+  /** Personal data that it may show, and why. */
+  readonly personalData: { readonly allow: readonly string[]; readonly reason: string } | null;
   readonly dependsOn: readonly DbtRef[];
 }
 

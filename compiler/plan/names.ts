@@ -1,9 +1,21 @@
+import type { FormerNames } from "../../dsl/values.ts";
+
 /**
  * Every name that two systems share is made here and nowhere else. Checks call these functions before lowering, so
  * that lengths and clashes are found while they can still be reported.
  *
  * Environments differ in catalog, bucket and cluster only: no name carries one.
  */
+
+/** Names before a rename, oldest first. */
+export const formerNames = (movedFrom: FormerNames | undefined): readonly string[] =>
+  movedFrom === undefined ? [] : typeof movedFrom === "string" ? [movedFrom] : movedFrom;
+/**
+ * The name under which slots, topics, changelogs and DAGs were made. A rename keeps it, so that nothing is made anew
+ * and no history is lost; what is rebuilt from them (views, dbt models) takes the new name.
+ */
+export const oldestName = (name: string, movedFrom: FormerNames | undefined): string =>
+  formerNames(movedFrom)[0] ?? name;
 
 const suffix = (epoch: number): string => (epoch > 1 ? `_e${epoch}` : "");
 
@@ -139,6 +151,12 @@ export const lakeVariable = {
   user: "ODP_CATALOG_USER",
   password: "ODP_CATALOG_PASSWORD",
   warehouse: "ODP_WAREHOUSE",
+} as const;
+
+/** What Superset knows of a project. */
+export const superset = {
+  /** Last part of the address of a dashboard: `/superset/dashboard/shop-sales/`. */
+  slug: (project: string, dashboard: string): string => `${project}-${dashboard}`,
 } as const;
 
 /** The dbt project's name. */

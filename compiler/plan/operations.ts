@@ -37,5 +37,7 @@ export interface Removal {
   readonly id: string;
   readonly title: string;
   readonly losesData: boolean;
+  /** The source is protected and the removal would lose data: there are no commands. */
+  readonly isRefused: boolean;
   readonly commands: readonly string[];
 }

@@ -40,10 +40,15 @@ export interface TablePlan {
   /** `shop.orders`. */
   readonly name: string;
   readonly description: string;
+  readonly owner: string | null;
+  readonly tags: readonly string[];
   /** The user's file. */
   readonly file: string;
   readonly schema: string;
   readonly table: string;
+  /** Names in PostgreSQL before it was renamed, oldest first. */
+  readonly formerTables: readonly string[];
+  /** Of the table's oldest name, as are the changelog and the state: one order of changes over the rename. */
   readonly topic: string;
   /** Matches the topic in every epoch, anchored; Java's regular expressions, which Trino has too. */
   readonly topicPattern: string;
@@ -51,8 +56,10 @@ export interface TablePlan {
   readonly identity: "default" | "full" | "index";
   /** Columns in the order in which they are declared. */
   readonly columns: readonly ColumnPlan[];
-  /** Name in the lake, in each of the source's schemas. */
+  /** Name of the changelog and of the state in the lake. */
   readonly lakeTable: string;
+  /** Name of what users read. */
+  readonly currentTable: string;
   readonly bronzeSchema: string;
   readonly baseSchema: string;
   readonly currentSchema: string;
@@ -63,8 +70,9 @@ export interface TablePlan {
   readonly historyTable: string;
   readonly changesModel: string | null;
   readonly changesTable: string;
-  /** Where changes or history is read: both are views of it. It lies in the base schema, as `changesTable`. */
+  /** Where changes or history is read: both are views of it. It lies in the base schema, as `baseChangesTable`. */
   readonly baseChangesModel: string | null;
+  readonly baseChangesTable: string;
   /** Tests of the current state that follow from the columns. */
   readonly tests: readonly DbtTest[];
   readonly estimatedRows: number;
@@ -87,6 +95,11 @@ export interface SourcePlan {
   readonly description: string;
   readonly file: string;
   readonly owner: string | null;
+  readonly tags: readonly string[];
+  /** The name under which its slot, topics, connectors and changelogs were made: its oldest. */
+  readonly oldestName: string;
+  /** Names before it was renamed, oldest first. */
+  readonly formerNames: readonly string[];
   readonly epoch: number;
   /** Name of the secret of its connection. */
   readonly secret: string;

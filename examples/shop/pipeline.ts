@@ -107,7 +107,7 @@ export const restock = action("restock", {
 export default pipeline("shop_analytics", {
   owner: "data@example.com",
   tags: ["shop"],
-  schedule: [cron("0 * * * *", { zone: "Africa/Nairobi" }), onNewData({ pollEvery: "60s" })],
+  schedule: [cron("0 * * * *", { zone: "Africa/Nairobi" }), onNewData({ pollEvery: "2m" })],
   outputs: [
     sales,
     morningMail,

@@ -23,6 +23,8 @@ export type Files = ReadonlyMap<string, string>;
 /** What a project became. */
 export interface Output {
   readonly diagnostics: readonly Diagnostic[];
+  /** The folder of the output that the configuration names. */
+  readonly folder: string | undefined;
   readonly artifacts: readonly Artifact[];
   /** Texts by path in the output folder, with the manifest; none where there is an error. */
   readonly files: Files;
@@ -51,10 +53,11 @@ export function compileExample(example: Example, overlay: Files = new Map()): Pr
 /** Compiles a project of these files. */
 export async function compileFiles(files: Files): Promise<Output> {
   const { project, diagnostics } = await load({ root: "/project" }, memoryHost("/project", files));
-  if (project === undefined) return { diagnostics, artifacts: [], files: new Map() };
+  if (project === undefined) return { diagnostics, folder: undefined, artifacts: [], files: new Map() };
   const compiled = compile(project);
   const all = [...diagnostics, ...compiled.diagnostics];
-  return { diagnostics: all, artifacts: compiled.artifacts, files: outputFiles(compiled.artifacts) };
+  const { artifacts } = compiled;
+  return { diagnostics: all, folder: project.config.spec.out, artifacts, files: outputFiles(artifacts) };
 }
 
 /** What is written for these artifacts: their texts, and the manifest. */

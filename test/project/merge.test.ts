@@ -95,7 +95,7 @@ test("independent edits on two branches merge, and the merged output is what the
   expect(pairs).toBe(PAIRS);
   expect(inLists.length, inLists.join("\n")).toBeLessThanOrEqual(PAIRS * 0.03);
   expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(PAIRS * (1 - MERGED));
-}, 120_000);
+}, 300_000);
 
 /** What is wrong with a merge: conflicts in the output, or files that differ from a compile of the merged sources. */
 async function faultOf(merged: Files, conflicts: readonly string[]): Promise<string | undefined> {

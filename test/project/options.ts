@@ -1,122 +1,119 @@
-// The options of the language, read from its own interfaces, and where the examples use them.
+// The options of the language, read from what it exports, and where the examples use them.
 
 import { join } from "node:path";
 import {
-  type InterfaceDeclaration,
+  type ExportedDeclarations,
   Node,
   type ObjectLiteralExpression,
   Project,
   type PropertyAssignment,
+  type Symbol as PropertySymbol,
   SyntaxKind,
   type Type,
 } from "ts-morph";
-import { EXAMPLES, exampleFiles, type Files, ROOT, readFolder } from "./examples.ts";
+import { EXAMPLES, exampleFiles, type Files, ROOT } from "./examples.ts";
 
-/** Functions that take options, and the interface or type that says which. Layers of models share one. */
-const SPECS: Readonly<Record<string, readonly [file: string, name: string]>> = {
-  defineConfig: ["config", "ConfigSpec"],
-  postgres: ["postgres", "PostgresSpec"],
-  table: ["postgres", "TableOptions"],
-  model: ["model", "ModelSpec"],
-  "incremental by period": ["materialization", "ByPeriod"],
-  "incremental by key": ["materialization", "ByKey"],
-  seed: ["seed", "SeedSpec"],
-  external: ["external", "ExternalSpec"],
-  step: ["step", "StepSpec"],
-  dashboard: ["dashboard", "DashboardSpec"],
-  report: ["report", "ReportSpec"],
-  action: ["action", "ActionSpec"],
-  pipeline: ["pipeline", "PipelineSpec"],
-  test: ["test", "Options"],
-  metric: ["metric", "Look"],
-};
-/** Unions whose members are told apart by `kind`, and the function of each. */
-const UNIONS: Readonly<Record<string, readonly [file: string, name: string]>> = {
-  "": ["report", "Delivery"],
-  "run.": ["step", "Run"],
-};
-/** Options that stand in the signatures themselves. */
-const SIGNATURES: readonly string[] = [
-  "cron.zone",
-  "hourly.zone",
-  "daily.zone",
-  "weekly.zone",
-  "monthly.zone",
-  "onNewData.pollEvery",
-  "filter.time.default",
-  "filter.time.label",
-  "filter.select.multiple",
-  "filter.select.default",
-  "filter.select.label",
-  "filter.range.label",
-  "markdown.width",
-  "unitTest.given",
-  "unitTest.expect",
-  "unitTest.description",
-  "check.severity",
-  "test.rowCount.min",
-  "test.rowCount.max",
-];
+/** Functions that share their options: the layers of models, and the charts, metrics and tests that say the same. */
 const LAYERS: ReadonlySet<string> = new Set(["staging", "intermediate", "mart"]);
-/** What is given by place: the statement, the command, the file. */
-const POSITIONAL: ReadonlySet<string> = new Set(["run.trino.sql", "run.shell.command", "run.python.file"]);
-/** Interfaces of the language that are parts of options, not declarations of their own. */
-const PARTS: ReadonlySet<string> = new Set(["Versions", "PersonalData", "Alert", "Tab"]);
-/** What the language writes itself. */
-const OWN: ReadonlySet<string> = new Set(["kind", "site"]);
+const FAMILIES: ReadonlySet<string> = new Set(["chart", "metric", "test"]);
+/** Interfaces whose options a family shares; they count once, as the family's. */
+const SHARED: ReadonlySet<string> = new Set(["Common", "Look", "Options"]);
 
-/** Every option as `function.option`, or `function.option.part`; sorted. */
-export function languageOptions(): readonly string[] {
+interface Language {
+  /** Every option as `function.option`, or `function.option.part`; sorted. */
+  readonly options: readonly string[];
+  /** Every function that users call, but for the types of columns: `chart.pie`, `pipeline`; sorted. */
+  readonly functions: readonly string[];
+}
+
+let known: Language | undefined;
+
+/** What `dsl/index.ts` exports: a new function or option is found here without being named. */
+export function language(): Language {
+  known ??= readLanguage();
+  return known;
+}
+
+function readLanguage(): Language {
   const project = new Project({
     tsConfigFilePath: join(ROOT, "tsconfig.json"),
     skipAddingFilesFromTsConfig: true,
   });
-  project.addSourceFilesAtPaths(join(ROOT, "dsl/*.ts"));
-  const source = (file: string) => project.getSourceFileOrThrow(join(ROOT, "dsl", `${file}.ts`));
-  const found = new Set<string>(SIGNATURES);
-  for (const [owner, [file, name]] of Object.entries(SPECS))
-    for (const option of optionsOf(source(file).getInterfaceOrThrow(name))) found.add(`${owner}.${option}`);
-  for (const [prefix, [file, name]] of Object.entries(UNIONS))
-    for (const member of source(file).getTypeAliasOrThrow(name).getType().getUnionTypes()) {
-      const kind = String(
-        member.getPropertyOrThrow("kind").getTypeAtLocation(source(file)).getLiteralValueOrThrow(),
-      );
-      for (const option of propertiesOf(member, source(file)).filter(
-        (name) => !POSITIONAL.has(`${prefix}${kind}.${name}`),
-      ))
-        found.add(`${prefix}${kind}.${option}`);
-    }
-  const charts = source("chart");
-  const common = new Set(optionsOf(charts.getInterfaceOrThrow("Common")));
-  for (const option of common) found.add(`chart.${option}`);
-  for (const chart of charts.getInterfaceOrThrow("ChartSpecs").getType().getProperties())
-    for (const option of propertiesOf(chart.getTypeAtLocation(charts), charts))
-      if (!common.has(option)) found.add(`chart.${chart.getName()}.${option}`);
-  return [...found].sort();
+  const index = project.addSourceFileAtPath(join(ROOT, "dsl/index.ts"));
+  project.resolveSourceFileDependencies();
+  const options = new Set<string>();
+  const functions = new Set<string>();
+  const visit = (name: string, type: Type, at: Node): void => {
+    const signatures = type.getCallSignatures();
+    if (signatures.length === 0)
+      for (const member of type.getProperties().filter((each) => !isInternal(each)))
+        visit(`${name}.${member.getName()}`, member.getTypeAtLocation(at), at);
+    else if (!/^(?:pg|t)\./u.test(name)) functions.add(name);
+    for (const parameter of signatures.flatMap((signature) => signature.getParameters()))
+      for (const option of optionsOf(parameter.getTypeAtLocation(at), at))
+        options.add(`${ownerName(name, option.isShared)}.${option.name}`);
+  };
+  for (const [name, [declaration]] of index.getExportedDeclarations())
+    if (declaration !== undefined && isValue(declaration)) visit(name, declaration.getType(), declaration);
+  const column = project.getSourceFileOrThrow("column.ts").getInterfaceOrThrow("Column");
+  for (const method of column.getMethods()) visit(method.getName(), method.getType(), method);
+  return { options: [...options].sort(), functions: [...functions].sort() };
 }
 
-function optionsOf(declaration: InterfaceDeclaration): readonly string[] {
-  return propertiesOf(declaration.getType(), declaration);
+const isValue = (declaration: ExportedDeclarations): boolean =>
+  Node.isFunctionDeclaration(declaration) || Node.isVariableDeclaration(declaration);
+
+/** Symbols of the language itself, such as the one behind which a relation keeps its declaration. */
+const isInternal = (member: PropertySymbol): boolean => member.getName().startsWith("__@");
+
+interface Option {
+  readonly name: string;
+  readonly isShared: boolean;
 }
 
-function propertiesOf(type: Type, at: Node): readonly string[] {
+/** The options of an object in braces; none for what other calls make, for lists, and for maps by the user's names. */
+function optionsOf(given: Type, at: Node): readonly Option[] {
+  const type = (given.isTypeParameter() ? given.getConstraint() : given)?.getNonNullableType();
+  if (type === undefined || !(type.isObject() || type.isUnion() || type.isIntersection())) return [];
+  if (type.isUnion()) return type.getUnionTypes().flatMap((member) => optionsOf(member, at));
+  if (type.isIntersection() && type.getProperties().length === 0)
+    return type.getIntersectionTypes().flatMap((member) => optionsOf(member, at));
+  if (isMadeElsewhere(type)) return [];
   return type.getProperties().flatMap((property) => {
     const name = property.getName();
-    if (OWN.has(name)) return [];
     const whole = property.getTypeAtLocation(at).getNonNullableType();
-    const part = whole.getArrayElementType() ?? whole;
-    const isOwnLiteral =
-      part.isAnonymous() && part.getCallSignatures().length === 0 && part.getProperties().length > 0;
-    const isPart = isOwnLiteral || PARTS.has(part.getSymbol()?.getName() ?? "");
-    return [name, ...(isPart ? propertiesOf(part, at).map((inner) => `${name}.${inner}`) : [])];
+    const parts = optionsOf(whole.getArrayElementType() ?? whole, at);
+    const own = { name, isShared: isSharedOption(property) };
+    return [own, ...parts.map((part) => ({ ...part, name: `${name}.${part.name}` }))];
   });
 }
 
-/** The projects in which every option stands: the examples, and one of what they do not use. */
-export const PROJECTS_OF_OPTIONS: ReadonlyMap<string, Files> = new Map([
-  ...EXAMPLES.map((example): [string, Files] => [example, exampleFiles(example)]),
-  ["every-option", readFolder(join(import.meta.dirname, "every-option"))],
-]);
+/** A relation, a metric, a secret, a schedule: each is made by a call of its own, which has the options. */
+function isMadeElsewhere(type: Type): boolean {
+  if (type.isArray() || type.isTuple() || type.getCallSignatures().length > 0) return true;
+  const members = type.getProperties();
+  if (members.length === 0 || type.getStringIndexType() !== undefined) return true;
+  if (members.some((member) => isInternal(member) || member.getName() === "kind")) return true;
+  // Rows of a fixture are made by `given(..)`; a template's strings by the language.
+  return ["Given", "TemplateStringsArray"].includes(type.getSymbol()?.getName() ?? "");
+}
+
+function isSharedOption(property: PropertySymbol): boolean {
+  const [declaration] = property.getDeclarations();
+  const holder = declaration?.getParentIfKind(SyntaxKind.InterfaceDeclaration);
+  return holder !== undefined && SHARED.has(holder.getName());
+}
+
+function ownerName(called: string, isShared: boolean): string {
+  const [family = called] = called.split(".");
+  if (LAYERS.has(called)) return "model";
+  return isShared && FAMILIES.has(family) ? family : called;
+}
+
+/** The examples, in which every option stands. */
+export const PROJECTS_OF_OPTIONS: ReadonlyMap<string, Files> = new Map(
+  EXAMPLES.map((example): [string, Files] => [example, exampleFiles(example)]),
+);
 
 /** A use of an option. */
 export interface Use {
@@ -136,16 +133,13 @@ export function usesInProjects(): { readonly uses: readonly Use[]; readonly call
   for (const [project, files] of PROJECTS_OF_OPTIONS)
     for (const [file, text] of files) {
       if (!file.endsWith(".ts")) continue;
-      const source = parser.createSourceFile(`/${project}/${file}`, text);
-      source.forEachDescendant((node) => {
-        if (Node.isCallExpression(node)) calls.add(node.getExpression().getText());
+      parser.createSourceFile(`/${project}/${file}`, text).forEachDescendant((node) => {
+        if (Node.isCallExpression(node)) calls.add(calledName(node.getExpression().getText()));
+        // A template's tag and a bound of a period are used without brackets.
+        if (Node.isTaggedTemplateExpression(node)) calls.add(node.getTag().getText());
         if (!Node.isPropertyAssignment(node)) return;
-        const owner = ownerOf(node);
-        const name = node.getName();
-        if (owner !== undefined && /^chart\.\w+$/u.test(owner))
-          uses.push({ option: `chart.${name}`, project, file, without: textWithout(node, text) });
-        if (owner !== undefined)
-          uses.push({ option: `${owner}.${name}`, project, file, without: textWithout(node, text) });
+        const without = textWithout(node, text);
+        for (const option of optionsAt(node)) uses.push({ option, project, file, without });
       });
     }
   return { uses, calls };
@@ -153,33 +147,36 @@ export function usesInProjects(): { readonly uses: readonly Use[]; readonly call
 
 /** The option that a property is: `function.option`. */
 export function optionOf(property: PropertyAssignment): string | undefined {
-  const owner = ownerOf(property);
-  return owner === undefined ? undefined : `${owner}.${property.getName()}`;
+  return optionsAt(property)[0];
 }
 
-/** The function, and the options on the way, whose object this property stands in. */
-function ownerOf(property: PropertyAssignment): string | undefined {
-  const object = property.getParentIfKind(SyntaxKind.ObjectLiteralExpression);
+/** The option by its function's name, and by the name of the family where it may be a shared one. */
+function optionsAt(property: PropertyAssignment): readonly string[] {
+  const called = callOf(property);
+  if (called === undefined) return [];
+  const owners = new Set([ownerName(called.name, true), ownerName(called.name, false)]);
+  return [...owners].map((owner) => `${owner}.${called.path}`);
+}
+
+/** The function whose object this property stands in, and the options on the way. */
+function callOf(property: PropertyAssignment): { readonly name: string; readonly path: string } | undefined {
+  const object: ObjectLiteralExpression | undefined = property.getParentIfKind(
+    SyntaxKind.ObjectLiteralExpression,
+  );
   let holder: Node | undefined = object?.getParent();
   while (holder !== undefined && (Node.isArrayLiteralExpression(holder) || Node.isAsExpression(holder)))
     holder = holder.getParent();
-  if (holder === undefined || object === undefined) return undefined;
-  if (Node.isCallExpression(holder)) return functionName(holder.getExpression().getText(), object);
+  const path = property.getName();
+  if (Node.isCallExpression(holder)) return { name: calledName(holder.getExpression().getText()), path };
   if (!Node.isPropertyAssignment(holder)) return undefined;
-  const outer = ownerOf(holder);
-  return outer === undefined ? undefined : `${outer}.${holder.getName()}`;
+  const outer = callOf(holder);
+  return outer === undefined ? undefined : { name: outer.name, path: `${outer.path}.${path}` };
 }
 
-function functionName(called: string, object: ObjectLiteralExpression): string {
-  const method = /(?:^|\.)(\w+)$/u.exec(called)?.[1] ?? called;
-  if (LAYERS.has(called)) return "model";
-  if (called === "incremental")
-    return object.getProperty("key") === undefined ? "incremental by period" : "incremental by key";
-  if (called === "test.rowCount" && (object.getProperty("min") ?? object.getProperty("max")) !== undefined)
-    return called;
-  if (called.startsWith("test.")) return "test";
-  if (called.startsWith("metric.")) return "metric";
-  return /^(?:chart|filter|run)\./u.test(called) ? called : method;
+/** `chart.pie` and `pg.numeric` as they are; of a chain such as `t.date().check` the method. */
+function calledName(text: string): string {
+  const plain = text.replace(/\s+/gu, "");
+  return /^\w+(?:\.\w+)?$/u.test(plain) ? plain : (/\w+$/u.exec(plain)?.[0] ?? plain);
 }
 
 function textWithout(property: PropertyAssignment, text: string): string {

@@ -1,7 +1,7 @@
 import { Node, Project } from "ts-morph";
 import { expect, test } from "vitest";
 import { compileFiles, type Files } from "./examples.ts";
-import { languageOptions, optionOf, PROJECTS_OF_OPTIONS } from "./options.ts";
+import { language, optionOf, PROJECTS_OF_OPTIONS } from "./options.ts";
 
 /** Three forms; the parts make it plain that no key of anybody stands here. */
 const SECRETS: readonly string[] = [
@@ -67,7 +67,7 @@ test("a secret written as a text into a setting is refused, whatever the setting
 }, 120_000);
 
 test("no option takes the value of a secret: those that mean one take its name", () => {
-  const meant = languageOptions().filter((option) => /\.(?:connection|via|sign|url|secrets)$/u.test(option));
+  const meant = language().options.filter((option) => /\.(?:connection|via|sign|url|secrets)$/u.test(option));
   expect(meant).toEqual([
     "action.secrets",
     "defineConfig.alerts.via",

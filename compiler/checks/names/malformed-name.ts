@@ -1,6 +1,7 @@
 import type { Mark } from "../../diagnostics/mark.ts";
 import { type Graph, type GraphNode, nodesOf } from "../../graph/graph.ts";
 import { markAt } from "../../graph/nodes.ts";
+import { formerNames } from "../../plan/names.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 
@@ -68,10 +69,12 @@ function ofNode(node: GraphNode): readonly Given[] {
 function earlier(node: GraphNode): readonly Given[] {
   const { declaration } = node;
   const options = declaration.kind === "table" ? declaration.options : declaration.spec;
-  if (!("movedFrom" in options) || typeof options.movedFrom !== "string") return [];
-  return [
-    { what: `\`${node.name}\` before it moved`, name: options.movedFrom, at: markAt(node.mark, "movedFrom") },
-  ];
+  const moved = "movedFrom" in options ? options.movedFrom : undefined;
+  return formerNames(moved).map((name) => ({
+    what: `\`${node.name}\` before it was renamed`,
+    name,
+    at: markAt(node.mark, "movedFrom"),
+  }));
 }
 
 function proposal(name: string): string | undefined {

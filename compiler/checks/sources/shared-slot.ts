@@ -38,5 +38,7 @@ function slotOf(project: string, node: GraphNode<"postgres">): string {
   const { spec } = node.declaration;
   const raw = spec.connect?.source?.["slot.name"];
   const value = typeof raw === "object" ? raw.value : raw;
-  return value === undefined ? names.slot(project, node.name, spec.epoch ?? 1) : String(value);
+  return value === undefined
+    ? names.slot(project, names.oldestName(node.name, spec.movedFrom), spec.epoch ?? 1)
+    : String(value);
 }

@@ -87,22 +87,22 @@ function namesOf(graph: Graph, node: GraphNode): readonly FinalName[] {
     }));
   switch (declaration.kind) {
     case "postgres": {
-      const epoch = declaration.spec.epoch ?? 1;
+      const { oldest, epoch } = sourceOf(graph, node.name);
       return [
-        ...named("slot", names.slot(project, node.name, epoch)),
+        ...named("slot", names.slot(project, oldest, epoch)),
         ...named(
           "connector",
-          names.sourceConnector(project, node.name, epoch),
-          names.sinkConnector(project, node.name),
+          names.sourceConnector(project, oldest, epoch),
+          names.sinkConnector(project, oldest),
         ),
-        ...named("topic", names.controlTopic(project, node.name)),
+        ...named("topic", names.controlTopic(project, oldest)),
         ...named(
           "schema",
           names.currentSchema(node.name),
-          names.bronzeSchema(node.name),
-          names.baseSchema(node.name),
+          names.bronzeSchema(oldest),
+          names.baseSchema(oldest),
         ),
-        ...named("dag", names.dag.source(project, node.name)),
+        ...named("dag", names.dag.source(project, oldest)),
         ...named("selector", names.selector.source(node.name)),
       ];
     }
@@ -114,9 +114,9 @@ function namesOf(graph: Graph, node: GraphNode): readonly FinalName[] {
         ...named(
           "topic",
           names.topic(
-            names.topicPrefix(project, declaration.source, source.epoch),
+            names.topicPrefix(project, source.oldest, source.epoch),
             declaration.schema,
-            declaration.table,
+            names.oldestName(declaration.table, declaration.options.movedFrom),
           ),
         ),
         ...named(
@@ -137,13 +137,26 @@ function namesOf(graph: Graph, node: GraphNode): readonly FinalName[] {
     case "seed":
       return named("dbt", node.name);
     case "pipeline":
-      return [...named("dag", names.dag.transform(project, node.name)), ...named("selector", node.name)];
+      return [
+        ...named(
+          "dag",
+          names.dag.transform(project, names.oldestName(node.name, declaration.spec.movedFrom)),
+        ),
+        ...named("selector", node.name),
+      ];
     case "report":
-      return [...named("dag", names.dag.report(project, node.name)), ...named("exposure", node.name)];
+      return [
+        ...named("dag", names.dag.report(project, names.oldestName(node.name, declaration.spec.movedFrom))),
+        ...named("exposure", node.name),
+      ];
     case "dashboard":
       return named("exposure", node.name);
     case "action":
-      return [...named("exposure", node.name), ...named("action", `${project}_${node.name}`)];
+      return [
+        ...named("dag", names.dag.action(project, names.oldestName(node.name, declaration.spec.movedFrom))),
+        ...named("exposure", node.name),
+        ...named("action", `${project}_${node.name}`),
+      ];
     default:
       return [];
   }
@@ -155,9 +168,16 @@ export function isRead(graph: Graph, node: Pick<GraphNode, "id">, face: "history
 }
 
 /** What the names of a table take from its source. */
-export function sourceOf(graph: Graph, name: string): { readonly schema: string; readonly epoch: number } {
+export function sourceOf(
+  graph: Graph,
+  name: string,
+): { readonly oldest: string; readonly schema: string; readonly epoch: number } {
   const source = nodesOf(graph, "postgres").find((node) => node.id === (`postgres:${name}` satisfies NodeId));
   return source === undefined
-    ? { schema: "public", epoch: 1 }
-    : { schema: ownSchema(source.declaration), epoch: source.declaration.spec.epoch ?? 1 };
+    ? { oldest: name, schema: "public", epoch: 1 }
+    : {
+        oldest: names.oldestName(name, source.declaration.spec.movedFrom),
+        schema: ownSchema(source.declaration),
+        epoch: source.declaration.spec.epoch ?? 1,
+      };
 }

@@ -10,20 +10,21 @@ export function removalText(source: SourcePlan, removals: readonly Removal[]): s
     "",
     "Nothing of this happens by itself. `CONNECT` is the address of Kafka Connect, `KAFKA` of a broker, `TRINO` of the",
     "coordinator, `DATABASE` the address of the database. The commands of a part are run in their order.",
-    ...removals.flatMap(section),
+    ...removals.flatMap((removal) => section(source, removal)),
     "",
   ].join("\n");
 }
 
-function section({ title, losesData, commands }: Removal): readonly string[] {
-  return [
-    "",
-    `## ${title}`,
-    "",
-    losesData ? "**Data is lost.**" : "No data is lost.",
-    "",
-    "```sh",
-    ...commands,
-    "```",
-  ];
+function section(
+  { name }: SourcePlan,
+  { title, losesData, isRefused, commands }: Removal,
+): readonly string[] {
+  const heading = ["", `## ${title}`, ""];
+  if (isRefused)
+    return [
+      ...heading,
+      `**Refused.** Data would be lost, and \`protect\` of ${name} forbids it. Leave the option out, compile, and provision`,
+      "again: the commands then stand here.",
+    ];
+  return [...heading, losesData ? "**Data is lost.**" : "No data is lost.", "", "```sh", ...commands, "```"];
 }

@@ -2,9 +2,26 @@ import type { DbtExposure, DbtPlan } from "../../plan/dbt.ts";
 import { header } from "../../text/header.ts";
 import { jinjaDbtValue } from "../../text/jinja.ts";
 import { type YamlValue, yaml } from "../../text/yaml.ts";
+import { ownership } from "./ownership.ts";
 import { refCall } from "./sql.ts";
 
 export function exposureYaml(exposure: DbtExposure): string {
+  const { freshWithin, personalData } = exposure;
+  // The owner of an exposure has a place of its own.
+  const config = ownership(
+    { owner: null, tags: exposure.tags },
+    {
+      ...(freshWithin === null ? {} : { fresh_within: freshWithin }),
+      ...(personalData === null
+        ? {}
+        : {
+            personal_data: {
+              allow: personalData.allow.map(jinjaDbtValue),
+              reason: jinjaDbtValue(personalData.reason),
+            },
+          }),
+    },
+  );
   const document = {
     exposures: [
       {
@@ -15,7 +32,7 @@ export function exposureYaml(exposure: DbtExposure): string {
         ...(exposure.description === "" ? {} : { description: jinjaDbtValue(exposure.description) }),
         owner: ownerYaml(exposure.owner),
         depends_on: exposure.dependsOn.map(refCall),
-        ...(exposure.tags.length === 0 ? {} : { config: { tags: exposure.tags.map(jinjaDbtValue) } }),
+        ...(Object.keys(config).length === 0 ? {} : { config }),
       },
     ],
   };

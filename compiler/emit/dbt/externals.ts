@@ -2,11 +2,16 @@ import type { DbtExternal } from "../../plan/dbt.ts";
 import { header } from "../../text/header.ts";
 import { jinjaDbtValue } from "../../text/jinja.ts";
 import { yaml } from "../../text/yaml.ts";
+import { ownership } from "./ownership.ts";
 import { columnsYaml, tableTestsYaml } from "./tests-yaml.ts";
 
 /** A table that somebody else writes, as a dbt source. Externals of one schema share its source, a file each. */
 export function externalYaml(external: DbtExternal): string {
   const tests = tableTestsYaml(external.tests);
+  const config = {
+    ...ownership(external),
+    ...(external.landedAt === null ? {} : freshness(external.landedAt, external.freshSeconds)),
+  };
   const document = {
     sources: [
       {
@@ -22,9 +27,7 @@ export function externalYaml(external: DbtExternal): string {
                 .filter((line) => line !== "")
                 .join("\n"),
             ),
-            ...(external.landedAt === null
-              ? {}
-              : { config: freshness(external.landedAt, external.freshSeconds) }),
+            ...(Object.keys(config).length === 0 ? {} : { config }),
             columns: columnsYaml(external.columns, external.tests),
             ...(tests.length === 0 ? {} : { data_tests: tests }),
           },

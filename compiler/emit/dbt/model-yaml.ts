@@ -2,6 +2,7 @@ import type { DbtModel } from "../../plan/dbt.ts";
 import { header } from "../../text/header.ts";
 import { jinjaDbtValue } from "../../text/jinja.ts";
 import { yaml } from "../../text/yaml.ts";
+import { ownership } from "./ownership.ts";
 import { columnsYaml, tableTestsYaml } from "./tests-yaml.ts";
 import { unitTestYaml } from "./unit-tests-yaml.ts";
 
@@ -18,8 +19,7 @@ export function modelYaml(model: DbtModel): string {
           ...(model.group === null ? {} : { group: model.group }),
           access: model.access,
           ...(model.contract ? { contract: { enforced: true } } : {}),
-          ...(model.tags.length === 0 ? {} : { tags: model.tags.map(jinjaDbtValue) }),
-          ...(model.owner === null ? {} : { meta: { owner: jinjaDbtValue(model.owner) } }),
+          ...ownership(model, model.takes === null ? {} : { takes: model.takes }),
         },
         ...(columns.length === 0 ? {} : { columns }),
         ...(tests.length === 0 ? {} : { data_tests: tests }),

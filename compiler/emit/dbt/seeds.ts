@@ -2,6 +2,7 @@ import type { DbtSeed } from "../../plan/dbt.ts";
 import { header } from "../../text/header.ts";
 import { jinjaDbtValue } from "../../text/jinja.ts";
 import { yaml } from "../../text/yaml.ts";
+import { ownership } from "./ownership.ts";
 import { columnsYaml, tableTestsYaml } from "./tests-yaml.ts";
 
 /** The rows of a seed. A CSV file of the user's stays as it is; null is an empty field. */
@@ -27,8 +28,7 @@ export function seedYaml(seed: DbtSeed): string {
         ...(seed.description === "" ? {} : { description: jinjaDbtValue(seed.description) }),
         config: {
           column_types: new Map(seed.columns.map(({ name, type }) => [name, type])),
-          ...(seed.tags.length === 0 ? {} : { tags: seed.tags.map(jinjaDbtValue) }),
-          ...(seed.owner === null ? {} : { meta: { owner: jinjaDbtValue(seed.owner) } }),
+          ...ownership(seed),
         },
         columns: columnsYaml(seed.columns, seed.tests),
         ...(tests.length === 0 ? {} : { data_tests: tests }),

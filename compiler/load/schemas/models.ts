@@ -17,8 +17,8 @@ import {
   described,
   duration,
   flag,
+  formerNames,
   isMade,
-  kept,
   made,
   oneOf,
   options,
@@ -101,7 +101,8 @@ const tests = z.array(made<ModelTest>("a test, `test.*`", ...Object.keys(testSch
 
 export const modelSchema = options<ModelSpec>({
   ...described,
-  ...kept,
+  movedFrom: formerNames.optional(),
+  protect: flag.optional(),
   columns: columns("t"),
   sql,
   grain: texts.optional(),
@@ -120,7 +121,7 @@ export const modelSchema = options<ModelSpec>({
 
 export const seedSchema = options<SeedSpec>({
   ...described,
-  ...kept,
+  movedFrom: formerNames.optional(),
   columns: columns("t"),
   grain: texts.optional(),
   rows: z.array(fixtureRow, { error: "a list of rows" }).optional(),

@@ -15,6 +15,7 @@ import {
   described,
   duration,
   flag,
+  formerNames,
   isMade,
   listOrOne,
   made,
@@ -46,7 +47,7 @@ const output = {
   title: text,
   freshWithin: duration.optional(),
   personalData: options<PersonalData>({ allow: texts, reason: text }).optional(),
-  movedFrom: text.optional(),
+  movedFrom: formerNames.optional(),
 };
 
 const row: z.ZodType<Row> = z.array(
@@ -214,5 +215,5 @@ export const pipelineSchema = options<PipelineSpec>({
     .optional(),
   granularity: oneOf("pipeline", "model").optional(),
   allowLargeDag: flag.optional(),
-  movedFrom: text.optional(),
+  movedFrom: formerNames.optional(),
 });

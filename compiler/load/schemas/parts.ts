@@ -143,5 +143,5 @@ function wrongVocabulary(wanted: "pg" | "t"): string {
 
 /** What every declaration may say about itself. */
 export const described = { description: text.optional(), owner: text.optional(), tags: texts.optional() };
-/** What may be renamed or protected. */
-export const kept = { movedFrom: text.optional(), protect: flag.optional() };
+/** A name before a rename, or several. */
+export const formerNames = listOrOne(text, "a name, or several, oldest first");

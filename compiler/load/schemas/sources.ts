@@ -8,6 +8,7 @@ import {
   described,
   duration,
   flag,
+  formerNames,
   isMade,
   oneOf,
   options,
@@ -23,7 +24,7 @@ const tableOptions = options<TableOptions>({
   keys: texts.optional(),
   estimatedRows: count.optional(),
   keepDeleted: duration.optional(),
-  movedFrom: text.optional(),
+  movedFrom: formerNames.optional(),
 });
 
 const tableWithOptions: z.ZodType = z.strictObject({
@@ -58,7 +59,7 @@ export const postgresSchema = options<PostgresSpec>({
     source: raw.optional(),
     sink: raw.optional(),
   }).optional(),
-  movedFrom: text.optional(),
+  movedFrom: formerNames.optional(),
   protect: flag.optional(),
 });
 
@@ -99,7 +100,9 @@ export const configSchema = options<ConfigSpec>({
     from: text.optional(),
   }).optional(),
   dbtSlots: count.optional(),
-  supersetUrl: text.optional(),
+  supersetUrl: text
+    .regex(/^https?:\/\/[^\s{}]+$/u, { error: 'an address such as `"https://superset.example.com"`' })
+    .optional(),
   startDate: text.regex(/^\d{4}-\d{2}-\d{2}$/u, { error: 'a date such as `"2026-01-01"`' }).optional(),
   off: texts.optional(),
   entries: texts.optional(),

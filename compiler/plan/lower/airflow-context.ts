@@ -11,7 +11,7 @@ import {
 } from "../../graph/graph.ts";
 import type { AssetPlan } from "../airflow.ts";
 import type { DbtPlan } from "../dbt.ts";
-import { assetName, assetUri, changesTable, currentSchema, historyTable, layerSchema } from "../names.ts";
+import { assetName, assetUri, layerSchema } from "../names.ts";
 import type { Operation } from "../operations.ts";
 import type { SourcePlan, TablePlan } from "../sources.ts";
 
@@ -41,11 +41,11 @@ export function tableOf(context: DagContext, id: NodeId, face: Face = "current")
   if (captured === undefined) return null;
   const { source, table } = captured;
   const name = {
-    current: table.lakeTable,
-    history: historyTable(table.lakeTable),
-    changes: changesTable(table.lakeTable),
+    current: table.currentTable,
+    history: table.historyTable,
+    changes: table.changesTable,
   };
-  return { schema: currentSchema(source.name), table: name[face] };
+  return { schema: source.currentSchema, table: name[face] };
 }
 
 export function capturedTable(

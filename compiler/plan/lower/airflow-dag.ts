@@ -1,7 +1,7 @@
 // The parts that every DAG shares.
 import { type GraphNode, nodesOf } from "../../graph/graph.ts";
 import type { AssetPlan, DagPlan, SchedulePlan, TaskPlan } from "../airflow.ts";
-import { dag } from "../names.ts";
+import { dag, oldestName } from "../names.ts";
 import type { DagContext } from "./airflow-context.ts";
 import { sortedBy } from "./airflow-context.ts";
 import { type Arguments, dict, given, timedelta } from "./airflow-values.ts";
@@ -69,7 +69,7 @@ export function projectOwner(context: DagContext): string {
 
 /** The id of a pipeline's DAG; a renamed pipeline keeps the old one, with its history. */
 export function transformDagId(context: DagContext, { name, declaration }: GraphNode<"pipeline">): string {
-  return dag.transform(context.project, declaration.spec.movedFrom ?? name);
+  return dag.transform(context.project, oldestName(name, declaration.spec.movedFrom));
 }
 
 export function pipelines(context: DagContext): readonly GraphNode<"pipeline">[] {

@@ -52,6 +52,18 @@ export function code(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
 }
 
+/** `3 days`, `1 hour`, `90 minutes`: in the largest unit that leaves no rest. */
+export function lengthOfTime(seconds: number): string {
+  const units = [
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ] as const;
+  const [unit, length] = units.find(([, size]) => seconds % size === 0) ?? ["second", 1];
+  const count = seconds / length;
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join("");

@@ -1,6 +1,7 @@
 import type { Output } from "../../../dsl/dashboard.ts";
 import { type Graph, type GraphNode, nodesOf, upstreamOf } from "../../graph/graph.ts";
 import type { DbtExposure } from "../dbt.ts";
+import { oldestName, superset } from "../names.ts";
 import { dbtRef, refKey } from "./dbt-names.ts";
 import { listedBy, ownerOf } from "./dbt-owners.ts";
 
@@ -11,6 +12,12 @@ export function dbtExposures(graph: Graph): readonly DbtExposure[] {
     ...nodesOf(graph, "dashboard").map((node) => exposure(graph, node, "dashboard")),
     ...nodesOf(graph, "report").map((node) => exposure(graph, node, "application")),
   ];
+}
+
+/** Where people open a dashboard; null where nobody said where Superset is. */
+function dashboardUrl({ config }: Graph, dashboard: string): string | null {
+  if (config.supersetUrl === null) return null;
+  return `${config.supersetUrl.replace(/\/+$/, "")}/superset/dashboard/${superset.slug(config.project, dashboard)}/`;
 }
 
 type Exposed = Pick<GraphNode, "id" | "kind" | "name" | "file" | "description"> & {
@@ -32,8 +39,10 @@ function exposure(graph: Graph, node: Exposed, type: DbtExposure["type"]): DbtEx
     type,
     description: node.description ?? "",
     owner: owner ?? graph.config.project,
-    url: null,
+    url: node.kind === "dashboard" ? dashboardUrl(graph, oldestName(node.name, spec.movedFrom)) : null,
     tags: [...(spec.tags ?? [])].sort(),
+    freshWithin: spec.freshWithin ?? null,
+    personalData: spec.personalData ?? null,
     dependsOn: [...refs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref),
   };
 }

@@ -39,6 +39,8 @@ export function dbtExternals(graph: Graph): readonly DbtExternal[] {
       name: node.name,
       file: node.file,
       description: node.description ?? "",
+      owner: spec.owner ?? null,
+      tags: [...(spec.tags ?? [])].sort(),
       source: externalSource(spec),
       catalog: spec.catalog ?? null,
       schema: spec.schema,

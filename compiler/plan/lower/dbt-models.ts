@@ -54,6 +54,7 @@ function dbtModel(graph: Graph, node: GraphNode<"model">, groups: ReadonlyMap<st
     owner,
     group: owner === null ? null : (groups.get(owner) ?? null),
     tags: [...(spec.tags ?? [])].sort(),
+    takes: spec.takes ?? null,
     access: accessOf(graph, node.id, readers),
     contract: (spec.contract ?? readers !== "own") && columns.length > 0 && columns.every(isKept),
     materialize,

@@ -45,10 +45,10 @@ function moves(graph: Graph): readonly DbtMove[] {
   const found = [...nodesOf(graph, "model"), ...nodesOf(graph, "seed")].flatMap(
     (node): readonly DbtMove[] => {
       const { declaration } = node;
-      const { movedFrom } = declaration.spec;
-      if (movedFrom === undefined) return [];
       const schema = names.layerSchema[declaration.kind === "seed" ? "seed" : declaration.layer];
-      return [{ schema, from: movedFrom, to: node.name, node: node.name }];
+      return names
+        .formerNames(declaration.spec.movedFrom)
+        .map((from) => ({ schema, from, to: node.name, node: node.name }));
     },
   );
   return found.sort((a, b) => (a.to < b.to ? -1 : 1));

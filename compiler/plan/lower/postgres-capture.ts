@@ -8,7 +8,7 @@ const SIGNAL = postgresName(names.odpSchema, names.signalTable);
 
 /** odp's own tables, the replica identities, the grants and the publication. */
 export function captureScript(source: SourcePlan, project: string): PostgresScript {
-  const role = postgresIdentifier(names.captureRole(project, source.name));
+  const role = postgresIdentifier(names.captureRole(project, source.oldestName));
   return {
     path: `postgres/${source.name}.capture.sql`,
     file: source.file,
@@ -26,6 +26,7 @@ export function captureScript(source: SourcePlan, project: string): PostgresScri
       ...source.tables.map(replicaIdentity),
       ...grants(source, role),
       newPublication(source),
+      ...(source.protect ? [keptTables(source)] : []),
       publishedTables(source),
     ],
   };
@@ -100,9 +101,34 @@ function newPublication(source: SourcePlan): string {
   ]);
 }
 
+/** A table that leaves the publication is captured no more, and what changes meanwhile is lost for ever. */
+function keptTables(source: SourcePlan): string {
+  const declared = published(source).map((name) => `      to_regclass(${postgresString(name)})`);
+  return block(
+    [
+      "select string_agg(prrelid::regclass::text, ', ') into undeclared",
+      "from pg_publication_rel",
+      `where prpubid = (select oid from pg_publication where pubname = ${postgresString(source.publication)})`,
+      "  and prrelid <> all (array_remove(array[",
+      declared.join(",\n"),
+      "    ]::oid[], null));",
+      "if undeclared is not null then",
+      `  raise exception '%', ${postgresString(`${source.name} is protected, and no longer declares: `)} || undeclared`,
+      `    using hint = ${postgresString("Declare the tables again, or leave out `protect` of the source.")};`,
+      "end if;",
+    ],
+    "undeclared text;",
+  );
+}
+
+const published = (source: SourcePlan): readonly string[] => [
+  ...source.tables.map(qualified),
+  HEARTBEAT,
+  SIGNAL,
+];
+
 function publishedTables(source: SourcePlan): string {
-  const tables = [...source.tables.map(qualified), HEARTBEAT, SIGNAL];
-  return `alter publication ${postgresIdentifier(source.publication)} set table\n  ${tables.join(",\n  ")}`;
+  return `alter publication ${postgresIdentifier(source.publication)} set table\n  ${published(source).join(",\n  ")}`;
 }
 
 function block(lines: readonly string[], declared?: string): string {

@@ -21,7 +21,7 @@ export function lowerPostgres(graph: Graph, sources: readonly SourcePlan[]): rea
 }
 
 function roleScript(source: SourcePlan, project: string): PostgresScript {
-  const role = names.captureRole(project, source.name);
+  const role = names.captureRole(project, source.oldestName);
   const megabytes = source.maxSlotWalMegabytes;
   return {
     path: `postgres/${source.name}.role.sql`,

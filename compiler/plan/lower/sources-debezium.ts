@@ -10,7 +10,7 @@ import { type Entries, withRaw } from "./sources-raw.ts";
 export type CapturedSource = Omit<SourcePlan, "connectors">;
 
 export function sourceConnector(source: CapturedSource, config: ProjectConfig, raw: Raw): ConnectorPlan {
-  const name = names.sourceConnector(config.project, source.name, source.epoch);
+  const name = names.sourceConnector(config.project, source.oldestName, source.epoch);
   return {
     name,
     role: "source",
@@ -28,7 +28,7 @@ export function sourceConnector(source: CapturedSource, config: ProjectConfig, r
         ...failures(),
         ...topicCreation(source, config),
         ...converters(),
-        ...unwrapping(),
+        ...transforms(source),
       ],
       raw,
     ),
@@ -67,16 +67,19 @@ function replication(source: CapturedSource, config: ProjectConfig): Entries {
 /** Only declared columns leave the database: an undeclared one may be private, or of a type that the lake refuses. */
 function captured(source: CapturedSource): Entries {
   const own = `${names.literalPattern(source.odpSchema)}\\.${names.heartbeatTable}`;
-  const tables = source.tables.map(tablePattern);
-  const columns = source.tables.map((table) => `${tablePattern(table)}\\.${columnChoice(table)}`);
+  const tables = source.tables.flatMap(tablePatterns);
+  const columns = source.tables.flatMap((table) =>
+    tablePatterns(table).map((pattern) => `${pattern}\\.${columnChoice(table)}`),
+  );
   return [
     ["table.include.list", [...tables, own].join(",")],
     ["column.include.list", [...columns, `${own}\\.(id|at)`].join(",")],
   ];
 }
 
-const tablePattern = ({ schema, table }: TablePlan): string =>
-  `${names.literalPattern(schema)}\\.${names.literalPattern(table)}`;
+/** The table by its name and by those before: the log holds changes that were made before it was renamed. */
+const tablePatterns = ({ schema, table, formerTables }: TablePlan): readonly string[] =>
+  [table, ...formerTables].map((name) => `${names.literalPattern(schema)}\\.${names.literalPattern(name)}`);
 
 const columnChoice = ({ columns }: TablePlan): string =>
   `(${columns.map(({ name }) => names.literalPattern(name)).join("|")})`;
@@ -154,9 +157,30 @@ const ADDED_FIELDS = [
   "source.table:source_table",
 ];
 
+function transforms(source: CapturedSource): Entries {
+  const renamed = source.tables.filter(({ formerTables }) => formerTables.length > 0);
+  return [
+    ["transforms", ["unwrap", ...renamed.map(routeName)].join(",")],
+    ...unwrapping(),
+    ...renamed.flatMap((table) => keptTopic(source, table)),
+  ];
+}
+
+const routeName = ({ lakeTable }: TablePlan): string => `keep_topic_of_${lakeTable}`;
+
+/** Changes of a renamed table go on in its topic: two topics would have no common order. */
+function keptTopic(source: CapturedSource, table: TablePlan): Entries {
+  const key = `transforms.${routeName(table)}`;
+  const later = [...table.formerTables.slice(1), table.table].map(names.literalPattern).join("|");
+  return [
+    [`${key}.type`, "org.apache.kafka.connect.transforms.RegexRouter"],
+    [`${key}.regex`, `${source.topicPrefix}\\.${names.literalPattern(table.schema)}\\.(?:${later})`],
+    [`${key}.replacement`, table.topic],
+  ];
+}
+
 function unwrapping(): Entries {
   return [
-    ["transforms", "unwrap"],
     ["transforms.unwrap.type", "io.debezium.transforms.ExtractNewRecordState"],
     ["transforms.unwrap.delete.tombstone.handling.mode", "rewrite"],
     ["transforms.unwrap.add.fields", ADDED_FIELDS.join(",")],

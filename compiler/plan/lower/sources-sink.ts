@@ -7,7 +7,7 @@ import { type CapturedSource, converters, environment } from "./sources-debezium
 import { type Entries, withRaw } from "./sources-raw.ts";
 
 export function sinkConnector(source: CapturedSource, config: ProjectConfig, raw: Raw): ConnectorPlan {
-  const name = names.sinkConnector(config.project, source.name);
+  const name = names.sinkConnector(config.project, source.oldestName);
   return {
     name,
     role: "sink",

@@ -15,21 +15,30 @@ export function lowerTables(
   topicPrefix: string,
 ): readonly TablePlan[] {
   const ownSchema = source.declaration.spec.schema ?? "public";
+  const { owner = null, movedFrom } = source.declaration.spec;
+  const place = { ownSchema, topicPrefix, owner, source: names.oldestName(source.name, movedFrom) };
   const tables: TablePlan[] = [];
   for (const node of graph.nodes.values())
     if (isKind(node, "table") && node.declaration.source === source.name)
-      tables.push(lowerTable(graph, node, { ownSchema, topicPrefix }));
+      tables.push(lowerTable(graph, node, place));
   return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function lowerTable(
-  graph: Graph,
-  node: GraphNode<"table">,
-  { ownSchema, topicPrefix }: { readonly ownSchema: string; readonly topicPrefix: string },
-): TablePlan {
+/** What the names of a table take from its source. */
+interface Place {
+  readonly ownSchema: string;
+  readonly topicPrefix: string;
+  /** Its oldest name. */
+  readonly source: string;
+  readonly owner: string | null;
+}
+
+function lowerTable(graph: Graph, node: GraphNode<"table">, place: Place): TablePlan {
   const { project } = graph.config;
   const { source, schema, table, options } = node.declaration;
-  const lakeTable = names.tableName(schema, table, ownSchema);
+  const oldest = names.oldestName(table, options.movedFrom);
+  const lakeTable = names.tableName(schema, oldest, place.ownSchema);
+  const currentTable = names.tableName(schema, table, place.ownSchema);
   const primaryKey = node.columns.filter(({ spec }) => spec.primaryKey).map(({ name }) => name);
   const key = primaryKey.length > 0 ? primaryKey : (options.keys ?? []);
   const isHistoryRead = isRead(graph, node.id, "history");
@@ -38,25 +47,30 @@ function lowerTable(
     id: node.id,
     name: node.name,
     description: node.description ?? "",
+    owner: options.owner ?? place.owner,
+    tags: [...(options.tags ?? [])].sort(),
     file: node.file,
     schema,
     table,
-    topic: names.topic(topicPrefix, schema, table),
-    topicPattern: names.topicPattern(project, source, schema, table),
+    formerTables: names.formerNames(options.movedFrom),
+    topic: names.topic(place.topicPrefix, schema, oldest),
+    topicPattern: names.topicPattern(project, place.source, schema, oldest),
     key,
     identity: options.identity === "full" ? "full" : primaryKey.length > 0 ? "default" : "index",
     columns: node.columns.map((column) => lowerColumn(column, key)),
     lakeTable,
-    bronzeSchema: names.bronzeSchema(source),
-    baseSchema: names.baseSchema(source),
+    currentTable,
+    bronzeSchema: names.bronzeSchema(place.source),
+    baseSchema: names.baseSchema(place.source),
     currentSchema: names.currentSchema(source),
-    baseModel: names.baseModel(source, lakeTable),
-    currentModel: names.currentModel(source, lakeTable),
-    historyModel: isHistoryRead ? names.historyModel(source, lakeTable) : null,
-    historyTable: names.historyTable(lakeTable),
-    changesModel: isChangesRead ? names.changesModel(source, lakeTable) : null,
-    changesTable: names.changesTable(lakeTable),
-    baseChangesModel: isHistoryRead || isChangesRead ? names.baseChangesModel(source, lakeTable) : null,
+    baseModel: names.baseModel(source, currentTable),
+    currentModel: names.currentModel(source, currentTable),
+    historyModel: isHistoryRead ? names.historyModel(source, currentTable) : null,
+    historyTable: names.historyTable(currentTable),
+    changesModel: isChangesRead ? names.changesModel(source, currentTable) : null,
+    changesTable: names.changesTable(currentTable),
+    baseChangesModel: isHistoryRead || isChangesRead ? names.baseChangesModel(source, currentTable) : null,
+    baseChangesTable: names.changesTable(lakeTable),
     tests: tableTests(graph, node, key),
     estimatedRows: options.estimatedRows ?? 1_000_000,
     keepDeletedSeconds: options.keepDeleted === undefined ? null : seconds(options.keepDeleted),

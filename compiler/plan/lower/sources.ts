@@ -53,27 +53,31 @@ function lowerSource(graph: Graph, node: GraphNode<"postgres">): SourcePlan {
   const { name, declaration } = node;
   const { spec } = declaration;
   const epoch = spec.epoch ?? 1;
-  const topicPrefix = names.topicPrefix(project, name, epoch);
+  const oldest = names.oldestName(name, spec.movedFrom);
+  const topicPrefix = names.topicPrefix(project, oldest, epoch);
   const plan = {
     id: node.id,
     name,
     description: node.description ?? "",
     file: node.file,
     owner: spec.owner ?? null,
+    tags: [...(spec.tags ?? [])].sort(),
+    oldestName: oldest,
+    formerNames: names.formerNames(spec.movedFrom),
     epoch,
     secret: spec.connection.name,
     connection: names.connection.of(spec.connection.name),
     catalog: names.sourceCatalog(name),
     topicPrefix,
-    epochPattern: names.epochPattern(project, name),
-    slot: names.slot(project, name, epoch),
-    publication: names.publication(project, name, epoch),
-    controlTopic: names.controlTopic(project, name),
+    epochPattern: names.epochPattern(project, oldest),
+    slot: names.slot(project, oldest, epoch),
+    publication: names.publication(project, oldest, epoch),
+    controlTopic: names.controlTopic(project, oldest),
     heartbeatTopic: names.topic(topicPrefix, names.odpSchema, names.heartbeatTable),
     odpSchema: names.odpSchema,
-    heartbeatStatement: heartbeatStatement(names.slot(project, name, epoch)),
-    bronzeSchema: names.bronzeSchema(name),
-    baseSchema: names.baseSchema(name),
+    heartbeatStatement: heartbeatStatement(names.slot(project, oldest, epoch)),
+    bronzeSchema: names.bronzeSchema(oldest),
+    baseSchema: names.baseSchema(oldest),
     currentSchema: names.currentSchema(name),
     snapshotEndsTable: names.snapshotEndsTable,
     partitions: spec.partitions ?? 1,

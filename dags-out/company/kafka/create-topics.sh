@@ -10,14 +10,16 @@ topic() {
 }
 
 # Debezium's own heartbeat of wms
-topic __debezium-heartbeat.company_wms 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+topic __debezium-heartbeat.company_storage_e2 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
 # commits of the sink of wms
-topic company-wms-control 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+topic company-storage-control 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
 # signals to the connector of wms
-topic company_wms.odp.debezium_signal 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+topic company_storage_e2.odp.debezium_signal 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
 # heartbeat of wms, which the barrier follows
-topic company_wms.odp.heartbeat 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
-# changes of wms.shipments
-topic company_wms.public.shipments 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+topic company_storage_e2.odp.heartbeat 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
 # changes of wms.tariffs
-topic company_wms.public.tariffs 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+topic company_storage_e2.public.prices 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'
+# changes of wms.shifts
+topic company_storage_e2.public.shifts 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'
+# changes of wms.shipments
+topic company_storage_e2.public.shipments 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'

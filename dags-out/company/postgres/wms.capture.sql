@@ -10,6 +10,14 @@ create table if not exists odp.debezium_signal (id varchar(42) primary key, type
 
 do $odp$
 begin
+  if (select relreplident from pg_class where oid = 'public.shifts'::regclass) not in ('d', 'f') then
+    alter table public.shifts replica identity default;
+  end if;
+end
+$odp$;
+
+do $odp$
+begin
   if (select relreplident from pg_class where oid = 'public.shipments'::regclass) not in ('d', 'f') then
     alter table public.shipments replica identity default;
   end if;
@@ -24,24 +32,47 @@ begin
 end
 $odp$;
 
-grant usage on schema odp, public to odp_company_wms_capture;
+grant usage on schema odp, public to odp_company_storage_capture;
 
-grant select on public.shipments to odp_company_wms_capture;
+grant select on public.shifts to odp_company_storage_capture;
 
-grant select on public.tariffs to odp_company_wms_capture;
+grant select on public.shipments to odp_company_storage_capture;
 
-grant select, insert, update, delete on odp.heartbeat, odp.debezium_signal to odp_company_wms_capture;
+grant select on public.tariffs to odp_company_storage_capture;
+
+grant select, insert, update, delete on odp.heartbeat, odp.debezium_signal to odp_company_storage_capture;
 
 do $odp$
 begin
-  if not exists (select from pg_publication where pubname = 'odp_company_wms') then
-    create publication odp_company_wms
+  if not exists (select from pg_publication where pubname = 'odp_company_storage_e2') then
+    create publication odp_company_storage_e2
       with (publish = 'insert, update, delete', publish_via_partition_root = true);
   end if;
 end
 $odp$;
 
-alter publication odp_company_wms set table
+do $odp$
+declare undeclared text;
+begin
+  select string_agg(prrelid::regclass::text, ', ') into undeclared
+  from pg_publication_rel
+  where prpubid = (select oid from pg_publication where pubname = 'odp_company_storage_e2')
+    and prrelid <> all (array_remove(array[
+        to_regclass('public.shifts'),
+      to_regclass('public.shipments'),
+      to_regclass('public.tariffs'),
+      to_regclass('odp.heartbeat'),
+      to_regclass('odp.debezium_signal')
+      ]::oid[], null));
+  if undeclared is not null then
+    raise exception '%', 'wms is protected, and no longer declares: ' || undeclared
+      using hint = 'Declare the tables again, or leave out `protect` of the source.';
+  end if;
+end
+$odp$;
+
+alter publication odp_company_storage_e2 set table
+  public.shifts,
   public.shipments,
   public.tariffs,
   odp.heartbeat,

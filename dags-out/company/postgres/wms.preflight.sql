@@ -3,10 +3,18 @@
 -- Run it as the connector's user. It reads each table with an array column once.
 
 with wanted_table (schema_name, table_name, identity, key_columns) as (values
+  ('public', 'shifts', 'default', array['id']::text[]),
   ('public', 'shipments', 'default', array['id']::text[]),
   ('public', 'tariffs', 'default', array['carrier']::text[])
 ),
 wanted_column (schema_name, table_name, column_name, base_type, full_type, is_nullable, is_array) as (values
+  ('public', 'shifts', 'id', 'bigint', '', false, false),
+  ('public', 'shifts', 'packer', 'text', '', false, false),
+  ('public', 'shifts', 'hall', 'text', '', false, false),
+  ('public', 'shifts', 'is_night', 'boolean', '', false, false),
+  ('public', 'shifts', 'parcels', 'integer', '', false, false),
+  ('public', 'shifts', 'hours', 'double precision', '', false, false),
+  ('public', 'shifts', 'began_at', 'timestamp with time zone', '', false, false),
   ('public', 'shipments', 'id', 'bigint', '', false, false),
   ('public', 'shipments', 'order_id', 'bigint', '', false, false),
   ('public', 'shipments', 'carrier', 'text', '', false, false),
@@ -58,19 +66,19 @@ problem (severity, object, problem, remedy) as (
   from (select) as server where current_setting('wal_level') <> 'logical'
   union all
   select 'error', 'server', 'all ' || current_setting('max_replication_slots') || ' replication slots are taken', 'raise max_replication_slots, or drop a slot that nobody reads'
-  from (select) as server where not exists (select from pg_replication_slots where slot_name = 'odp_company_wms') and (select count(*) from pg_replication_slots) >= current_setting('max_replication_slots')::integer
+  from (select) as server where not exists (select from pg_replication_slots where slot_name = 'odp_company_storage_e2') and (select count(*) from pg_replication_slots) >= current_setting('max_replication_slots')::integer
   union all
   select 'error', 'server', 'all ' || current_setting('max_wal_senders') || ' WAL senders are busy', 'raise max_wal_senders'
-  from (select) as server where not exists (select from pg_replication_slots where slot_name = 'odp_company_wms' and active) and (select count(*) from pg_stat_replication) >= current_setting('max_wal_senders')::integer
+  from (select) as server where not exists (select from pg_replication_slots where slot_name = 'odp_company_storage_e2' and active) and (select count(*) from pg_stat_replication) >= current_setting('max_wal_senders')::integer
   union all
-  select 'warning', 'server', 'max_slot_wal_keep_size is ' || current_setting('max_slot_wal_keep_size'), 'the declaration allows 51200 MB: without a limit a stopped connector fills the disk, with a lower one its slot is lost earlier'
-  from pg_settings where name = 'max_slot_wal_keep_size' and setting::bigint not between 51200 and 102400
+  select 'warning', 'server', 'max_slot_wal_keep_size is ' || current_setting('max_slot_wal_keep_size'), 'the declaration allows 20000 MB: without a limit a stopped connector fills the disk, with a lower one its slot is lost earlier'
+  from pg_settings where name = 'max_slot_wal_keep_size' and setting::bigint not between 20000 and 40000
   union all
   select 'warning', 'user ' || current_user, 'may not replicate', 'alter role .. replication, for the user of the connector'
   from pg_roles where rolname = current_user and not rolreplication and not rolsuper
   union all
-  select 'error', 'slot ' || 'odp_company_wms', 'PostgreSQL gave up the slot: changes are lost', 'raise the epoch of the source'
-  from pg_replication_slots where slot_name = 'odp_company_wms' and wal_status = 'lost'
+  select 'error', 'slot ' || 'odp_company_storage_e2', 'PostgreSQL gave up the slot: changes are lost', 'raise the epoch of the source'
+  from pg_replication_slots where slot_name = 'odp_company_storage_e2' and wal_status = 'lost'
   union all
   select 'error', 'table ' || schema_name || '.' || table_name, 'does not exist', 'declare it as it is called, or leave it out'
   from found_table where id is null
@@ -85,7 +93,7 @@ problem (severity, object, problem, remedy) as (
   from found_table where relrowsecurity and not (select rolbypassrls or rolsuper from pg_roles where rolname = current_user)
   union all
   select 'error', 'table ' || schema_name || '.' || table_name, 'is not published', 'run wms.capture.sql'
-  from found_table where id is not null and not exists (select from pg_publication_tables as published where published.pubname = 'odp_company_wms' and published.schemaname = schema_name and published.tablename = table_name)
+  from found_table where id is not null and not exists (select from pg_publication_tables as published where published.pubname = 'odp_company_storage_e2' and published.schemaname = schema_name and published.tablename = table_name)
   union all
   select 'error', 'table ' || schema_name || '.' || table_name, 'has no unique index over exactly its declared key', 'declare the columns of its primary key, or add the index'
   from found_table where relkind in ('r', 'p') and not exists (select from pg_index as index where index.indrelid = id and index.indisunique and index.indisvalid and index.indpred is null and index.indexprs is null and array(select attribute.attname::text from pg_attribute as attribute where attribute.attrelid = index.indrelid and attribute.attnum = any(index.indkey::smallint[]) order by 1) = array(select unnest(key_columns) order by 1))

@@ -8,6 +8,6 @@ select
   (pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) / 1048576)::bigint as retained_megabytes,
   (pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn) / 1048576)::bigint as unconfirmed_megabytes,
   safe_wal_size / 1048576 as megabytes_left,
-  51200::bigint as declared_limit_megabytes
+  20000::bigint as declared_limit_megabytes
 from pg_replication_slots
-where slot_name = 'odp_company_wms';
+where slot_name = 'odp_company_storage_e2';

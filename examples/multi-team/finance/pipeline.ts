@@ -1,6 +1,6 @@
-import { cron, email, mart, period, pipeline, report, secret, sql, t, weekly } from "odp";
+import { cron, email, mart, monthly, period, pipeline, report, secret, sql, t, weekly } from "odp";
 import { carrierDays } from "../logistics/pipeline.ts";
-import { wms } from "../shared/sources.ts";
+import { carrierNames, wms } from "../shared/sources.ts";
 
 /** What each carrier will charge, by day. */
 export const carrierCosts = mart("carrier_costs", {
@@ -9,12 +9,13 @@ export const carrierCosts = mart("carrier_costs", {
   sql: sql`
     select
         days.day,
-        days.carrier,
+        names.title as carrier,
         cast(days.weight * tariffs.price_per_kilogram as decimal(38, 2)) as cost
     from ${carrierDays} as days
     inner join ${wms.tariffs} as tariffs
-        on days.carrier = tariffs.carrier`,
-  allow: { "mart-reads-source": "tariffs are used as they are" },
+        on days.carrier = tariffs.carrier
+    inner join ${carrierNames} as names
+        on days.carrier = names.carrier`,
 });
 
 /** Last week's costs, for the controllers. */
@@ -27,8 +28,35 @@ export const weeklyCosts = report("weekly_costs", {
   schedule: weekly("monday", "07:30", { zone: "Europe/Berlin" }),
 });
 
+export const boardCosts = report("board_costs", {
+  title: "Costs of the month",
+  description: "What the board reads on the second.",
+  owner: "controlling@example.com",
+  tags: ["board"],
+  movedFrom: "board_letter",
+  sql: sql`select carrier, sum(cost) as cost from ${carrierCosts} where day >= cast(${period.start} as date) and day < cast(${period.end} as date) group by 1`,
+  attach: "table",
+  whenEmpty: "send",
+  to: [
+    email({
+      to: ["board@example.com"],
+      via: secret("smtp"),
+      subject: "Costs of carriers",
+      body: "Good morning. These are the costs of last month.",
+      with: { region: "north" },
+    }),
+  ],
+  schedule: monthly(2, "07:00", { zone: "Europe/Berlin" }),
+});
+
 export default pipeline("finance", {
   owner: "finance@example.com",
   schedule: cron("15 5 * * *", { zone: "Europe/Berlin" }),
-  outputs: [weeklyCosts],
+  retries: 1,
+  retryAfter: "5m",
+  taskTimeout: "2h",
+  outputs: [
+    weeklyCosts,
+    boardCosts,
+  ],
 });

@@ -1,5 +1,7 @@
 import { chart, dashboard, incremental, mart, metric, onNewData, pipeline, sql, t } from "odp";
 import { stgShipments } from "../shared/staging.ts";
+import { floor, packing, payBonus } from "./floor.ts";
+import { noteLoad, planRoutes, sweepLabels, tellCarriers } from "./steps.ts";
 
 /** Weight and shipments by day and carrier. */
 export const carrierDays = mart("carrier_days", {
@@ -24,13 +26,24 @@ export const throughput = dashboard("throughput", {
 });
 
 export default pipeline("logistics", {
+  description: "What moves, and who moves it.",
   owner: "logistics@example.com",
+  movedFrom: "shipping",
   schedule: onNewData(),
   // The staging model and the mart are built here; finance waits for them.
   outputs: [
     throughput,
+    floor,
     carrierDays,
     stgShipments,
+    packing,
+    payBonus,
+    tellCarriers,
+    sweepLabels,
+    planRoutes,
+    noteLoad,
   ],
   granularity: "model",
+  // A task for each model, however many there will be.
+  allowLargeDag: true,
 });

@@ -13,4 +13,16 @@ export const stgShipments = staging("stg_shipments", {
         weight,
         cast(shipped_at at time zone 'Europe/Berlin' as date) as day
     from ${wms.shipments}`,
+  allow: { "exposed-intermediate": "clerks look up single shipments, as new as can be" },
+});
+
+/** Tariffs, for those who will plan routes. */
+export const stgTariffs = staging("stg_tariffs", {
+  columns: { carrier: t.varchar(), price: t.decimal(10, 4) },
+  grain: ["carrier"],
+  sql: sql`
+    select
+        carrier,
+        price_per_kilogram as price
+    from ${wms.tariffs}`,
 });

@@ -111,7 +111,6 @@ export const newCustomers = mart("new_customers", {
   columns: { day: t.date(), customers: t.bigint() },
   grain: ["day"],
   sql: sql\`select cast(joined_at as date) as day, count(*) as customers from \${shop.customers} group by 1\`,
-  allow: { "mart-reads-source": "one column is needed" },
 });
 
 export default pipeline("growth", {

@@ -19,15 +19,19 @@ export const companyEdits = editsOf("multi-team", {
   ),
   "a description of a source": swap(
     SOURCES,
-    `/** The warehouse management system, which both teams read. */`,
-    `/** The warehouse system. */`,
+    `description: "The warehouse management system, which both teams read."`,
+    `description: "The warehouse system."`,
   ),
   "a table": swap(
     SOURCES,
     `    /** What a carrier charges. */`,
     `    /** Who carries. */\n    carriers: { id: pg.bigint().primaryKey(), title: pg.text() },\n    /** What a carrier charges. */`,
   ),
-  "another name in SQL": swap(STAGING, `        carrier,\n`, `        lower(carrier) as carrier,\n`),
+  "another name in SQL": swap(
+    STAGING,
+    `        carrier,\n        weight`,
+    `        lower(carrier) as carrier,\n        weight`,
+  ),
   "a description of a staging model": swap(
     STAGING,
     `/** Shipments, with the day in Berlin. */`,
@@ -55,10 +59,10 @@ export const companyEdits = editsOf("multi-team", {
   "another hour": swap(FINANCE, `cron("15 5 * * *"`, `cron("45 5 * * *"`),
   "a test": all(
     swap(FINANCE, `sql, t, weekly`, `sql, t, test, weekly`),
-    swap(
+    after(
       FINANCE,
-      `  allow: { "mart-reads-source"`,
-      `  tests: [test.row("costs_are_positive", "cost >= 0")],\n  allow: { "mart-reads-source"`,
+      `        on days.carrier = names.carrier\`,\n`,
+      `  tests: [test.row("costs_are_positive", "cost >= 0")],\n`,
     ),
   ),
   "a third team": create(

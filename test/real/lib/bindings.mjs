@@ -1,5 +1,6 @@
 // Emitted files hold names instead of values: `${env:N}` in Connect, `${ENV:N}` in Trino, `env_var('N')` in dbt,
 // AIRFLOW_CONN_N in Airflow. Here every name gets the value it has on this machine, by what the name says.
+import { basename } from "node:path";
 import { catalogAddress, warehouseOf } from "../parts/lake.mjs";
 import { filesOf, readText } from "./projects.mjs";
 
@@ -25,6 +26,14 @@ function namesIn(project) {
 /** The lake of a project: a database, and a folder of files of the same name. */
 export const lakeOf = (project) => `lake_${project.name.replaceAll("-", "_")}`;
 
+/** The name of a project's lake in Trino: that of its one Iceberg catalog. */
+function lakeCatalogOf(project) {
+  const files = filesOf(project, "trino/catalog", ".properties");
+  const lake = files.find((file) => readText(file).includes("connector.name=iceberg"));
+  if (lake === undefined) throw new Error(`${project.name} has no Iceberg catalog`);
+  return basename(lake, ".properties");
+}
+
 /** The database that stands for a source, known by the name of its connection. */
 export const databaseOf = (connection) => connection.toLowerCase().replace(/_(pg|db|database|postgres)$/, "");
 
@@ -43,7 +52,7 @@ const RULES = [
     (runtime, project) => catalogAddress(runtime, lakeOf(project)),
   ],
   [/(LAKE|CATALOG|ICEBERG).*(DATABASE|DBNAME|DB)$/, (_, project) => lakeOf(project)],
-  [/LAKE_CATALOG$/, () => "lake"],
+  [/LAKE_CATALOG$/, (_, project) => lakeCatalogOf(project)],
   [/(PASSWORD|SECRET|TOKEN)$/, ({ parts }) => parts.postgres?.password],
   [/(USER|USERNAME)$/, ({ parts }) => parts.postgres?.user],
   [/(HOST|HOSTNAME)$/, ({ parts }) => parts.postgres?.host],

@@ -12,10 +12,10 @@ const BUCKETED_ROWS = 10_000_000;
 const ROWS_A_BUCKET = 2_500_000;
 
 export function baseModel(source: SourcePlan, table: TablePlan): string {
-  return header("jinja", table.file) + configBlock(settings(table)) + render(view(source, table));
+  return header("jinja", table.file) + configBlock(settings(source, table)) + render(view(source, table));
 }
 
-function settings(table: TablePlan): readonly (readonly [string, string])[] {
+function settings({ protect }: SourcePlan, table: TablePlan): readonly (readonly [string, string])[] {
   const keys = table.key.map(jinjaString);
   const sorted = table.key.map((name) => `'${name}'`).join(", ");
   const buckets = Math.ceil(table.estimatedRows / ROWS_A_BUCKET);
@@ -34,6 +34,7 @@ function settings(table: TablePlan): readonly (readonly [string, string])[] {
     ["on_schema_change", "'append_new_columns'"],
     ["on_table_exists", "'replace'"],
     ["views_enabled", "false"],
+    ...(protect ? [["full_refresh", "false"] as const] : []),
     ["schema", jinjaString(table.baseSchema)],
     ["alias", jinjaString(table.lakeTable)],
     ["tags", "['cdc']"],

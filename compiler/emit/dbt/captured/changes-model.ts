@@ -8,10 +8,10 @@ import { addColumnsHook, configBlock } from "./config-block.ts";
 import { positionCall } from "./position.ts";
 
 export function baseChangesModel(source: SourcePlan, table: TablePlan): string {
-  return header("jinja", table.file) + configBlock(settings(table)) + render(view(source, table));
+  return header("jinja", table.file) + configBlock(settings(source, table)) + render(view(source, table));
 }
 
-function settings(table: TablePlan): readonly (readonly [string, string])[] {
+function settings({ protect }: SourcePlan, table: TablePlan): readonly (readonly [string, string])[] {
   const values = columns.valueColumns(table).map(({ plan }) => [plan.name, plan.stateType] as const);
   return [
     ["materialized", "'incremental'"],
@@ -19,8 +19,9 @@ function settings(table: TablePlan): readonly (readonly [string, string])[] {
     ["on_schema_change", "'append_new_columns'"],
     ["on_table_exists", "'replace'"],
     ["views_enabled", "false"],
+    ...(protect ? [["full_refresh", "false"] as const] : []),
     ["schema", jinjaString(table.baseSchema)],
-    ["alias", jinjaString(table.changesTable)],
+    ["alias", jinjaString(table.baseChangesTable)],
     ["tags", "['cdc']"],
     [
       "properties",

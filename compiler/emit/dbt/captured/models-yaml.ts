@@ -3,6 +3,7 @@ import { header } from "../../../text/header.ts";
 import { jinjaDbtValue } from "../../../text/jinja.ts";
 import { sqlIdentifier } from "../../../text/sql.ts";
 import { type YamlValue, yaml } from "../../../text/yaml.ts";
+import { ownership } from "../ownership.ts";
 import { columnsYaml, tableTestsYaml } from "../tests-yaml.ts";
 import { baseUnitTests } from "./unit-tests.ts";
 
@@ -22,8 +23,14 @@ export function modelsYaml(source: SourcePlan, table: TablePlan): string {
   return header("hash", table.file) + yaml(document);
 }
 
-const about = (table: TablePlan, text: string): string =>
-  jinjaDbtValue([table.description, text].filter((part) => part !== "").join("\n"));
+/** What every model of a table says of itself. */
+function about(table: TablePlan, text: string): Readonly<Record<string, YamlValue>> {
+  const config = ownership(table);
+  return {
+    description: jinjaDbtValue([table.description, text].filter((part) => part !== "").join("\n")),
+    ...(Object.keys(config).length === 0 ? {} : { config }),
+  };
+}
 
 const own = (name: string, type: string, description: string): YamlValue => ({
   name,
@@ -47,7 +54,7 @@ const INSTANT = "timestamp(6) with time zone";
 function base(table: TablePlan): YamlValue {
   return {
     name: table.baseModel,
-    description: about(
+    ...about(
       table,
       "The newest state of each row over all epochs; deleted rows are kept as tombstones with their last values.",
     ),
@@ -79,7 +86,7 @@ function base(table: TablePlan): YamlValue {
 function baseChanges(table: TablePlan, name: string): YamlValue {
   return {
     name,
-    description: about(table, "Every change, once, with what the next run needs to go on."),
+    ...about(table, "Every change, once, with what the next run needs to go on."),
     columns: [...declared(table.columns), ...CHANGE_COLUMNS],
   };
 }
@@ -88,7 +95,7 @@ function current(table: TablePlan): YamlValue {
   const tests = tableTestsYaml(table.tests);
   return {
     name: table.currentModel,
-    description: about(table, `The table ${table.name} as it is now.`),
+    ...about(table, `The table ${table.name} as it is now.`),
     columns: columnsYaml(table.columns.map(asDbt), table.tests),
     ...(tests.length === 0 ? {} : { data_tests: tests }),
   };
@@ -103,7 +110,7 @@ const CHANGE_COLUMNS: readonly YamlValue[] = [
 function changes(table: TablePlan, name: string): YamlValue {
   return {
     name,
-    description: about(table, `Every change of ${table.name}, one row each, deletes with their last values.`),
+    ...about(table, `Every change of ${table.name}, one row each, deletes with their last values.`),
     columns: [...declared(table.columns), ...CHANGE_COLUMNS],
   };
 }
@@ -111,7 +118,7 @@ function changes(table: TablePlan, name: string): YamlValue {
 function history(table: TablePlan, name: string): YamlValue {
   return {
     name,
-    description: about(
+    ...about(
       table,
       `Every version of each row of ${table.name}, half-open in time, from the first snapshot.`,
     ),

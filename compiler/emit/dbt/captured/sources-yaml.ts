@@ -2,6 +2,7 @@ import type { SourcePlan, TablePlan } from "../../../plan/sources.ts";
 import { header } from "../../../text/header.ts";
 import { jinjaDbtValue } from "../../../text/jinja.ts";
 import { type YamlValue, yaml } from "../../../text/yaml.ts";
+import { ownership } from "../ownership.ts";
 
 /** The changelogs of a source, as a source of dbt. */
 export function sourcesYaml(source: SourcePlan): string {
@@ -13,7 +14,7 @@ export function sourcesYaml(source: SourcePlan): string {
         loader: "Debezium and the Iceberg sink",
         description: jinjaDbtValue(`Every change of ${source.name}, all epochs; only added to.`),
         config: {
-          tags: ["cdc"],
+          ...ownership({ owner: source.owner, tags: ["cdc", ...source.tags] }),
           loaded_at_field: "_kafka_timestamp",
           // A quiet table is no error; what proves that nothing is missing is the barrier of the source's DAG.
           freshness: { warn_after: { count: 1, period: "day" }, error_after: null },
@@ -31,7 +32,7 @@ function changelog(table: TablePlan): YamlValue {
     description: jinjaDbtValue(
       `One row a change of ${table.name}, from topic ${table.topic} and those of older epochs.`,
     ),
-    config: { event_time: "_kafka_timestamp" },
+    config: { ...ownership(table), event_time: "_kafka_timestamp" },
   };
 }
 

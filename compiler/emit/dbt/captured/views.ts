@@ -8,7 +8,7 @@ import { configBlock } from "./config-block.ts";
 /** The table as it is now. */
 export function currentModel(table: TablePlan): string {
   return [
-    header("jinja", table.file) + viewConfig(table, table.lakeTable),
+    header("jinja", table.file) + viewConfig(table, table.currentTable),
     "select",
     `    ${columns.lines(declared(table), "    ")}`,
     `from {{ ref(${jinjaString(table.baseModel)}) }}`,

@@ -1,7 +1,7 @@
 import { seconds } from "../../../graph/config.ts";
 import { type GraphNode, nodeOf, upstreamOf } from "../../../graph/graph.ts";
 import type { DagPlan, SchedulePlan } from "../../airflow.ts";
-import { dag, userAction } from "../../names.ts";
+import { dag, oldestName, userAction } from "../../names.ts";
 import { type DagContext, inputAssets } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, retries, zoneOf } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
@@ -25,7 +25,7 @@ export function actionDag(context: DagContext, action: GraphNode<"action">): Dag
     dict({ idempotencyKey: `${context.project}/${action.name}/{{ run_id }}` }),
   ]);
   return dagPlan(context, {
-    id: dag.action(context.project, spec.movedFrom ?? action.name),
+    id: dag.action(context.project, oldestName(action.name, spec.movedFrom)),
     file: action.file,
     from: [action.id],
     displayName: `${context.project}: action ${action.name}`,

@@ -1,6 +1,6 @@
 import { type GraphNode, type NodeId, nodeOf, upstreamOf } from "../../../graph/graph.ts";
 import type { DagPlan, PyValue, SchedulePlan, TaskPlan } from "../../airflow.ts";
-import { connection, dag, deliveryAction } from "../../names.ts";
+import { connection, dag, deliveryAction, oldestName } from "../../names.ts";
 import { addresses, failureMail } from "../airflow-alerts.ts";
 import { type DagContext, inputAssets, listing } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, projectOwner, retries, zoneOf } from "../airflow-dag.ts";
@@ -23,7 +23,7 @@ export function reportDag(context: DagContext, report: GraphNode<"report">): Dag
   const deliveries = deliveryIds(report);
   const wait = waitTask(context, names, zone, wholeOf(schedule));
   return dagPlan(context, {
-    id: dag.report(context.project, spec.movedFrom ?? report.name),
+    id: dag.report(context.project, oldestName(report.name, spec.movedFrom)),
     file: report.file,
     from: [report.id],
     displayName: `${context.project}: report ${report.name}`,

@@ -13,7 +13,7 @@ import type { SourcePlan, TablePlan } from "../../sources.ts";
 import { projectFailureMail } from "../airflow-alerts.ts";
 import { asset, type DagContext, sortedBy, tableOf } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, projectOwner, retries } from "../airflow-dag.ts";
-import { code, docText } from "../airflow-doc.ts";
+import { code, docText, lengthOfTime } from "../airflow-doc.ts";
 import { readerText } from "../airflow-readers.ts";
 import { FLOOR, pollSecondsFor, scheduleText } from "../airflow-schedule.ts";
 import {
@@ -45,7 +45,7 @@ export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
     or: FLOOR,
   } as const;
   return dagPlan(context, {
-    id: dag.source(context.project, source.name),
+    id: dag.source(context.project, source.oldestName),
     file: source.file,
     from: [source.id, ...source.tables.map(({ id }) => id)].sort(),
     displayName: `${context.project}: source ${source.name}`,
@@ -67,7 +67,7 @@ export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
       ["record_snapshot_ends", "build"],
       ...announced.map(({ id }) => ["build", id] as const),
     ],
-    tags: [`source:${source.name}`],
+    tags: [`source:${source.name}`, ...source.tags, ...source.tables.flatMap(({ tags }) => tags)],
   });
 }
 
@@ -247,6 +247,10 @@ function sourceDoc(
         none: "nothing.",
       },
       { title: "Writes", items: writes, none: "nothing that others read." },
+      {
+        title: "How long may it stand still?",
+        text: `Kafka keeps changes for ${lengthOfTime(source.retentionSeconds)}; an outage of the lake of ${lengthOfTime(source.longestOutageSeconds)} is expected to lose nothing.`,
+      },
       {
         title: "Is it safe to run again?",
         text: "Yes. It reads on from the offsets that the tables themselves hold, and applies each change once.",

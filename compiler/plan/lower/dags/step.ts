@@ -1,5 +1,5 @@
 // Tasks of the user's own between models, each as the ordinary operator for its kind.
-import type { Run, StepSpec } from "../../../../dsl/step.ts";
+import type { Run } from "../../../../dsl/step.ts";
 import type { Raw, Secret } from "../../../../dsl/values.ts";
 import { seconds } from "../../../graph/config.ts";
 import { type GraphNode, isKind, nodeOf, upstreamOf } from "../../../graph/graph.ts";
@@ -92,7 +92,7 @@ function stepTaskPlan(context: DagContext, node: GraphNode<"step">, id: string):
   return {
     id,
     operator,
-    args: [...args, ...common(spec), ...extra(spec.airflow)],
+    args: [...args, ...common(node), ...extra(spec.airflow)],
     expand: null,
     inlets: [],
     outlets: [],
@@ -196,8 +196,13 @@ function mapped<T>(
 }
 
 /** A step runs twice only where its author says that this does no harm. */
-function common(spec: StepSpec): Arguments {
+function common({ description, declaration: { spec } }: GraphNode<"step">): Arguments {
+  const about = [description ?? "", spec.takes === undefined ? "" : `Usually takes ${spec.takes}.`]
+    .filter((part) => part !== "")
+    .join("\n\n");
   return given({
+    owner: spec.owner === undefined ? undefined : literalText(spec.owner),
+    doc_md: about === "" ? undefined : literalText(about),
     retries: spec.retries ?? 0,
     execution_timeout: spec.timeout === undefined ? undefined : timedelta(seconds(spec.timeout)),
   });

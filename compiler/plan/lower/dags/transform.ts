@@ -1,5 +1,5 @@
 import { seconds } from "../../../graph/config.ts";
-import { type GraphNode, isKind, type NodeId, nodeOf, upstreamOf } from "../../../graph/graph.ts";
+import { type GraphNode, isKind, type NodeId, nodeOf, nodesOf, upstreamOf } from "../../../graph/graph.ts";
 import type { DagPlan, SchedulePlan } from "../../airflow.ts";
 import { dag } from "../../names.ts";
 import { addresses, deadline, failureMail } from "../airflow-alerts.ts";
@@ -32,10 +32,12 @@ export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline"
   const steps = stepTasks(context, all, built);
   const announced = announcements(context, pipeline, built);
   const warned = warningMail(context, pipeline, built);
-  const inside = new Set([
-    ...built.taskOf.keys(),
-    ...all.flatMap((stage) => stage.steps.map((step) => step.id)),
-  ]);
+  const stepIds = new Set(all.flatMap((stage) => stage.steps.map((step) => step.id)));
+  const inside = new Set([...built.taskOf.keys(), ...stepIds]);
+  // A task of Airflow has no tags, so those of a step help to find its DAG.
+  const stepTags = nodesOf(context.graph, "step")
+    .filter((step) => stepIds.has(step.id))
+    .flatMap(({ declaration }) => declaration.spec.tags ?? []);
   const inputs = inputAssets(context, [...inside], (node) => inside.has(node));
   const schedule = schedulePlan(
     spec.schedule,
@@ -68,7 +70,7 @@ export function transformDag(context: DagContext, pipeline: GraphNode<"pipeline"
     assets: [...inputs, ...outlets],
     tasks: [...built.tasks, ...steps.tasks, ...announced.tasks, ...warned.tasks],
     edges: [...built.edges, ...steps.edges, ...announced.edges, ...warned.edges],
-    tags: [`pipeline:${pipeline.name}`, ...(spec.tags ?? [])],
+    tags: [`pipeline:${pipeline.name}`, ...(spec.tags ?? []), ...stepTags],
   });
 }
 
@@ -129,7 +131,7 @@ function readText(context: DagContext, built: readonly NodeId[]): readonly strin
 /** The DAG that makes a table. */
 function makerOf(context: DagContext, id: NodeId): string {
   const captured = capturedTable(context, id);
-  if (captured !== undefined) return dag.source(context.project, captured.source.name);
+  if (captured !== undefined) return dag.source(context.project, captured.source.oldestName);
   const builder = context.graph.builtBy.get(id);
   const pipeline = builder === undefined ? undefined : nodeOf(context.graph, builder);
   return pipeline !== undefined && isKind(pipeline, "pipeline") ? transformDagId(context, pipeline) : "";

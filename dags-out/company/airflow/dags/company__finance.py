@@ -7,12 +7,13 @@
 
 **Reads**
 
-- `marts.carrier_days`, made by DAG `company__logistics`
-- `wms.tariffs`, made by DAG `company__source__wms`
+- `marts.carrier_days`, made by DAG `company__shipping`
+- `wms.tariffs`, made by DAG `company__source__storage`
 
 **Writes**
 
 - `marts.carrier_costs` for report Costs of carriers to controlling@example.com
+- `marts.carrier_costs` for report Costs of the month to board@example.com
 
 **Is it safe to run again?** Yes. Every model is replaced or merged as a whole, and another try
 builds only what failed before.
@@ -44,17 +45,17 @@ with DAG(
     dag_display_name="company: finance",
     doc_md=__doc__,
     schedule=CronTriggerTimetable("15 5 * * *", timezone="Europe/Berlin"),
-    start_date=pendulum.datetime(2026, 1, 1, tz="Europe/Berlin"),
+    start_date=pendulum.datetime(2026, 2, 1, tz="Europe/Berlin"),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=6),
     default_args={
         "owner": "finance@example.com",
-        "retries": 2,
-        "retry_delay": timedelta(minutes=2),
+        "retries": 1,
+        "retry_delay": timedelta(minutes=5),
         "retry_exponential_backoff": 2,
         "max_retry_delay": timedelta(minutes=30),
-        "execution_timeout": timedelta(hours=1),
+        "execution_timeout": timedelta(hours=2),
     },
     tags=[
         "odp",
@@ -64,9 +65,48 @@ with DAG(
     build = PythonOperator(
         task_id="build",
         python_callable=dbt_build,
-        op_kwargs={"selector": "finance", "models": {"carrier_costs": "finance/pipeline.ts"}},
+        op_kwargs={
+            "selector": "finance",
+            "models": {"carrier_costs": "finance/pipeline.ts", "carrier_names": "shared/sources.ts"},
+        },
         pool="company_dbt",
         inlets=[MARTS_CARRIER_DAYS, WMS_TARIFFS],
+    )
+    announce_board_costs = PythonOperator(
+        task_id="announce_board_costs",
+        python_callable=announce_output,
+        op_kwargs={
+            "output": "report board_costs",
+            "file": "finance/pipeline.ts",
+            "needs": {"build": ["carrier_costs"]},
+            "as_of_inputs": [
+                "company.marts.carrier_days",
+                "company.wms.tariffs",
+            ],
+            "waiting": ["report Costs of the month to board@example.com"],
+        },
+        trigger_rule=TriggerRule.ALL_DONE,
+        retries=0,
+    )
+    announce_carrier_costs = PythonOperator(
+        task_id="announce_carrier_costs",
+        python_callable=announce_output,
+        op_kwargs={
+            "output": "model carrier_costs",
+            "file": "finance/pipeline.ts",
+            "needs": {"build": ["carrier_costs"]},
+            "as_of_inputs": [
+                "company.marts.carrier_days",
+                "company.wms.tariffs",
+            ],
+            "waiting": [
+                "report Costs of carriers to controlling@example.com",
+                "report Costs of the month to board@example.com",
+            ],
+        },
+        trigger_rule=TriggerRule.ALL_DONE,
+        retries=0,
+        outlets=[MARTS_CARRIER_COSTS],
     )
     announce_weekly_costs = PythonOperator(
         task_id="announce_weekly_costs",
@@ -83,7 +123,8 @@ with DAG(
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,
-        outlets=[MARTS_CARRIER_COSTS],
     )
 
+    build >> announce_board_costs
+    build >> announce_carrier_costs
     build >> announce_weekly_costs

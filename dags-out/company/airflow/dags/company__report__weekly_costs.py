@@ -44,7 +44,7 @@ with DAG(
     dag_display_name="company: report weekly_costs",
     doc_md=__doc__,
     schedule=CronDataIntervalTimetable("30 7 * * 1", timezone="Europe/Berlin"),
-    start_date=pendulum.datetime(2026, 1, 1, tz="Europe/Berlin"),
+    start_date=pendulum.datetime(2026, 2, 1, tz="Europe/Berlin"),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=12),

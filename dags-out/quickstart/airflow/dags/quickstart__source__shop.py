@@ -15,6 +15,9 @@ The shop's operational database.
 
 - `shop.orders` for model daily_revenue of pipeline quickstart
 
+**How long may it stand still?** Kafka keeps changes for 7 days; an outage of the lake of 3 days is
+expected to lose nothing.
+
 **Is it safe to run again?** Yes. It reads on from the offsets that the tables themselves hold, and
 applies each change once.
 

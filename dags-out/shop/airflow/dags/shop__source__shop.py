@@ -25,6 +25,9 @@ The shop's operational database.
 - `shop.orders_history` for model order_states of pipeline shop_analytics
 - `shop.parcels` for model stg_parcels of pipeline shop_analytics
 
+**How long may it stand still?** Kafka keeps changes for 7 days; an outage of the lake of 3 days is
+expected to lose nothing.
+
 **Is it safe to run again?** Yes. It reads on from the offsets that the tables themselves hold, and
 applies each change once.
 
@@ -77,7 +80,7 @@ SHOP_BRONZE_BILLING_PAYMENTS = Asset(
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.billing_payments",
                 iceberg_conn_id="lake",
-                poll_interval=60,
+                poll_interval=120,
             ),
         ),
     ],
@@ -91,7 +94,7 @@ SHOP_BRONZE_CUSTOMERS = Asset(
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.customers",
                 iceberg_conn_id="lake",
-                poll_interval=60,
+                poll_interval=120,
             ),
         ),
     ],
@@ -105,7 +108,7 @@ SHOP_BRONZE_ORDER_ITEMS = Asset(
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.order_items",
                 iceberg_conn_id="lake",
-                poll_interval=60,
+                poll_interval=120,
             ),
         ),
     ],
@@ -119,7 +122,7 @@ SHOP_BRONZE_ORDERS = Asset(
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.orders",
                 iceberg_conn_id="lake",
-                poll_interval=60,
+                poll_interval=120,
             ),
         ),
     ],
@@ -133,7 +136,7 @@ SHOP_BRONZE_PARCELS = Asset(
             trigger=IcebergTableSnapshotTrigger(
                 table="shop_bronze.parcels",
                 iceberg_conn_id="lake",
-                poll_interval=60,
+                poll_interval=120,
             ),
         ),
     ],
@@ -173,6 +176,7 @@ with DAG(
         ),
     },
     tags=[
+        "crm",
         "odp",
         "source:shop",
     ],

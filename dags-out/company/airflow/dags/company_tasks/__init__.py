@@ -2,7 +2,7 @@
 """What the tasks of the DAGs beside this package do. It needs Airflow and its providers, nothing else."""
 
 PROJECT = "company"
-CATALOG = "lake"
+CATALOG = "house"
 TRINO = "odp_trino"
 KAFKA = "odp_kafka"
 KAFKA_CONNECT = "odp_kafka_connect"

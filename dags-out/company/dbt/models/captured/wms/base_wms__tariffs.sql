@@ -6,8 +6,9 @@
     on_schema_change='append_new_columns',
     on_table_exists='replace',
     views_enabled=false,
-    schema='wms_base',
-    alias='tariffs',
+    full_refresh=false,
+    schema='storage_base',
+    alias='prices',
     tags=['cdc'],
     properties={"format": "'PARQUET'", "format_version": "2", "sorted_by": "ARRAY['carrier']"},
     pre_hook="{{ cdc_add_columns([
@@ -26,7 +27,7 @@
     Deletes    carry invented values in all columns but the key, so values come from changes that are no deletes.
                _changed_at of a deleted row is when it was deleted, or when it was known that an epoch lacks it.
 -#}
-{%- set position = fromjson(cdc_position(source('wms_bronze', 'tariffs'), source('wms_bronze', 'odp_snapshot_ends'), '^company_wms(_e[0-9]+)?\\.public\\.tariffs$', '^company_wms_e([0-9]+)\\.')) %}
+{%- set position = fromjson(cdc_position(source('storage_bronze', 'prices'), source('storage_bronze', 'odp_snapshot_ends'), '^company_storage(_e[0-9]+)?\\.public\\.prices$', '^company_storage_e([0-9]+)\\.')) %}
 
 with changes as (
     select
@@ -38,12 +39,12 @@ with changes as (
         _cdc_source_txid,
         -- Rows of a snapshot have no position of their own.
         if(coalesce(_cdc_source_snapshot, 'false') = 'false', _cdc_source_lsn) as _cdc_lsn,
-        cast(coalesce(regexp_extract(_kafka_topic, '^company_wms_e([0-9]+)\.', 1), '1') as integer) as _odp_epoch,
+        cast(coalesce(regexp_extract(_kafka_topic, '^company_storage_e([0-9]+)\.', 1), '1') as integer) as _odp_epoch,
         _kafka_topic,
         _kafka_partition,
         _kafka_offset,
         _kafka_timestamp
-    from {{ source('wms_bronze', 'tariffs') }}
+    from {{ source('storage_bronze', 'prices') }}
     where {{ cdc_unread(position) }}
 {% if is_incremental() and position.complete > 1 %}
     union all
@@ -113,7 +114,7 @@ applied as (
         ordered.*,
         coalesce(ordered._cdc_lsn <= ordered._odp_seen_lsn, false) as _odp_is_suspect
 {% if is_incremental() %}
-    from {{ source('wms_bronze', 'tariffs') }} as earlier
+    from {{ source('storage_bronze', 'prices') }} as earlier
     right join ordered
         on earlier._cdc_source_lsn = if(ordered._cdc_lsn <= ordered._odp_seen_lsn, ordered._cdc_lsn)
         and earlier._cdc_source_txid = ordered._cdc_source_txid

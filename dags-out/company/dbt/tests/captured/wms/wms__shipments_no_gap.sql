@@ -8,6 +8,6 @@ select
     min(_kafka_offset) as first_offset,
     max(_kafka_offset) as last_offset,
     count(distinct _kafka_offset) as offsets
-from {{ source('wms_bronze', 'shipments') }}
+from {{ source('storage_bronze', 'shipments') }}
 group by 1, 2
 having count(distinct _kafka_offset) <> max(_kafka_offset) - min(_kafka_offset) + 1
