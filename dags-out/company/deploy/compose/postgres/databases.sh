@@ -16,5 +16,4 @@ SQL
 
 database airflow odp_airflow "$ODP_AIRFLOW_DATABASE_PASSWORD"
 database superset odp_superset "$ODP_SUPERSET_DATABASE_PASSWORD"
-database "$ODP_CATALOG_DATABASE" "$ODP_CATALOG_USER" "$ODP_CATALOG_PASSWORD"
 database "$ODP_WMS_PG_DATABASE" "$ODP_WMS_PG_USER" "$ODP_WMS_PG_PASSWORD" 'replication createrole'
