@@ -6,6 +6,7 @@ import { malformedDate } from "./config/malformed-date.ts";
 import { malformedDuration } from "./config/malformed-duration.ts";
 import { malformedWarehouse } from "./config/malformed-warehouse.ts";
 import { mixedVersions } from "./config/mixed-versions.ts";
+import { outlivedSnapshots } from "./config/outlived-snapshots.ts";
 import { plainSecret } from "./config/plain-secret.ts";
 import { shortSnapshotRetention } from "./config/short-snapshot-retention.ts";
 import { unknownWarning } from "./config/unknown-warning.ts";
@@ -204,6 +205,7 @@ const rules: readonly Check[] = [
   wrongOperatorArgument,
   unrenderedTemplate,
   shortSnapshotRetention,
+  outlivedSnapshots,
   wrongCatalogKey,
   plainSecret,
   malformedDuration,

@@ -129,6 +129,8 @@ export interface SourcePlan {
   readonly partitions: number;
   readonly commitSeconds: number;
   readonly retentionSeconds: number;
+  /** How long the control topic keeps the commits of the sink. */
+  readonly controlRetentionSeconds: number;
   readonly longestOutageSeconds: number;
   readonly maxSlotWalMegabytes: number;
   readonly protect: boolean;

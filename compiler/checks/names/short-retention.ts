@@ -1,12 +1,9 @@
-import { seconds } from "../../graph/config.ts";
 import { nodesOf } from "../../graph/graph.ts";
 import { markAt } from "../../graph/nodes.ts";
+import { changesKeptSeconds, longestOutageSeconds, OUTAGE_MARGIN_SECONDS } from "../../graph/retention.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 import { durationWords } from "../support/words.ts";
-
-/** Time to notice an outage and to catch up after it. */
-const MARGIN_SECONDS = 86_400;
 
 /** Changes that Kafka forgets during an outage that they should outlive. */
 export const shortRetention = check({
@@ -22,12 +19,13 @@ export const shortRetention = check({
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "postgres")) {
-      const { retention = "7d", longestOutage = "3d" } = node.declaration.spec;
-      const [kept, needed] = [seconds(retention), seconds(longestOutage) + MARGIN_SECONDS];
+      const { spec } = node.declaration;
+      const outage = longestOutageSeconds(spec);
+      const [kept, needed] = [changesKeptSeconds(spec), outage + OUTAGE_MARGIN_SECONDS];
       if (Number.isNaN(kept) || Number.isNaN(needed) || kept >= needed) continue;
       report({
-        at: markAt(node.mark, node.declaration.spec.retention === undefined ? "longestOutage" : "retention"),
-        message: `Kafka keeps the changes of \`${node.name}\` for ${durationWords(kept)}, less than its longest outage of ${durationWords(seconds(longestOutage))} and a day to catch up`,
+        at: markAt(node.mark, spec.retention === undefined ? "longestOutage" : "retention"),
+        message: `Kafka keeps the changes of \`${node.name}\` for ${durationWords(kept)}, less than its longest outage of ${durationWords(outage)} and a day to catch up`,
         help: `raise \`retention\` to at least \`"${Math.ceil(needed / 86_400)}d"\`, or lower \`longestOutage\``,
       });
     }

@@ -1,5 +1,6 @@
 import { seconds } from "../../graph/config.ts";
 import { type Graph, type GraphNode, nodesOf } from "../../graph/graph.ts";
+import { changesKeptSeconds, commitsKeptSeconds, longestOutageSeconds } from "../../graph/retention.ts";
 import * as names from "../names.ts";
 import type { Operation, Removal } from "../operations.ts";
 import type { PostgresScript } from "../postgres.ts";
@@ -46,8 +47,6 @@ export function lowerSources(graph: Graph): CapturePlan {
   };
 }
 
-const DAY = 86_400;
-
 function lowerSource(graph: Graph, node: GraphNode<"postgres">): SourcePlan {
   const { project } = graph.config;
   const { name, declaration } = node;
@@ -82,8 +81,9 @@ function lowerSource(graph: Graph, node: GraphNode<"postgres">): SourcePlan {
     snapshotEndsTable: names.snapshotEndsTable,
     partitions: spec.partitions ?? 1,
     commitSeconds: seconds(spec.commitEvery ?? "60s"),
-    retentionSeconds: spec.retention === undefined ? 7 * DAY : seconds(spec.retention),
-    longestOutageSeconds: spec.longestOutage === undefined ? 3 * DAY : seconds(spec.longestOutage),
+    retentionSeconds: changesKeptSeconds(spec),
+    controlRetentionSeconds: commitsKeptSeconds(spec),
+    longestOutageSeconds: longestOutageSeconds(spec),
     maxSlotWalMegabytes: spec.maxSlotWalMegabytes ?? 51_200,
     protect: spec.protect ?? false,
     tables: lowerTables(graph, node, topicPrefix),

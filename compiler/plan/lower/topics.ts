@@ -29,7 +29,11 @@ export function lowerTopics(source: SourcePlan, config: ProjectConfig): readonly
       config: withRaw(kept(source.retentionSeconds * 1000), config.topicConfig),
       why: `changes of ${table.name}`,
     })),
-    small(source.controlTopic, `commits of the sink of ${source.name}`, WEEK_MS),
+    small(
+      source.controlTopic,
+      `commits of the sink of ${source.name}`,
+      source.controlRetentionSeconds * 1000,
+    ),
     small(source.heartbeatTopic, `heartbeat of ${source.name}, which the barrier follows`, WEEK_MS),
     small(
       names.topic(source.topicPrefix, names.odpSchema, names.signalTable),
