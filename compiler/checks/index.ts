@@ -36,6 +36,7 @@ import { missingSql } from "./models/missing-sql.ts";
 import { mistypedAcceptedValue } from "./models/mistyped-accepted-value.ts";
 import { mistypedFixture } from "./models/mistyped-fixture.ts";
 import { mistypedSeedValue } from "./models/mistyped-seed-value.ts";
+import { narrowWindow } from "./models/narrow-window.ts";
 import { nullableGrain } from "./models/nullable-grain.ts";
 import { repeatedSeedRow } from "./models/repeated-seed-row.ts";
 import { repeatedTestName } from "./models/repeated-test-name.ts";
@@ -152,6 +153,7 @@ const rules: readonly Check[] = [
   mismatchedIncrement,
   unusablePeriod,
   unusableWindow,
+  narrowWindow,
   unstorableType,
   storedView,
   malformedPartition,
