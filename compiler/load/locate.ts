@@ -22,15 +22,16 @@ interface Point {
 /**
  * Finds places. Files are parsed, and their source maps made, at the first mark that needs them: this is slow, and
  * only for what is shown.
+ * @param maps source maps from what ran to what was written, last transform first; those of the loader unless given
  */
-export async function createLocator(sources: SourceTexts): Promise<Locate> {
+export async function createLocator(sources: SourceTexts, maps = mapsOf): Promise<Locate> {
   const { parseSync } = await import("oxc-parser");
   const syntaxes = remembered((file) => {
     const text = sources.text(file);
     return text === undefined ? undefined : parseSyntax(file, text, parseSync);
   });
-  const maps = remembered((file) =>
-    mapsOf(file, sources.text(file) ?? "").map((map) => new SourceMap(JSON.parse(map))),
+  const sourceMaps = remembered((file) =>
+    maps(file, sources.text(file) ?? "").map((map) => new SourceMap(JSON.parse(map))),
   );
 
   const pointOf = (site: Site): Point | undefined => {
@@ -39,7 +40,7 @@ export async function createLocator(sources: SourceTexts): Promise<Locate> {
     const file = relativePath(sources.root, frame.path);
     const syntax = syntaxes(file);
     if (syntax === undefined) return undefined;
-    const original = originalOf(frame, maps(file));
+    const original = originalOf(frame, sourceMaps(file));
     return { file, syntax, offset: offsetOf(syntax.text, original.line, original.column) };
   };
 

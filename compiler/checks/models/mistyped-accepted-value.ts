@@ -35,6 +35,10 @@ export const mistypedAcceptedValue = check({
             accepted.length === 0
               ? `\`${node.name}.${column.name}\` accepts no value at all`
               : `\`${node.name}.${column.name}\` accepts a value that it can never hold: ${problem ?? ""}`,
+          help:
+            accepted.length === 0
+              ? "name its values, or leave `.accepted()` out"
+              : 'write values as the column holds them: numbers as numbers, dates as `"2026-01-31"`',
         });
       }
     }

@@ -35,7 +35,10 @@ export const mistypedSeedValue = check({
             at,
             message: `the seed \`${node.name}\` gives \`${column.name}\` ${problem === undefined ? `\`${JSON.stringify(value)}\`, which it does not accept` : `a value of another type: ${problem}`}`,
             related: [{ at: column.mark, message: `\`${column.name}\` is declared here` }],
-            ...(problem === undefined ? { help: `it accepts ${few((accepted ?? []).map(String))}` } : {}),
+            help:
+              problem === undefined
+                ? `it accepts ${few((accepted ?? []).map(String))}`
+                : 'write numbers as numbers, dates as `"2026-01-31"`, instants as `"2026-01-31 06:00:00 UTC"`',
           });
           break;
         }

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<ValueKind, string>> = {
 
 const FILTER_KINDS = { time: ["date", "instant"], select: ["text", "boolean"], range: ["number"] } as const;
 
+const HELP = "take a column of that type, or cast it in the model";
+
 /** A column of a family that its place in a chart cannot use. */
 export const unfitColumn = check({
   code: "ODP5003",
@@ -44,7 +46,7 @@ export const unfitColumn = check({
           : [];
         for (const found of [problem, ...inMetric])
           if (found !== undefined)
-            report({ at, message: `the chart "${chart.spec.title}" cannot be drawn: ${found}` });
+            report({ at, message: `the chart "${chart.spec.title}" cannot be drawn: ${found}`, help: HELP });
       }
     for (const node of nodesOf(graph, "dashboard"))
       for (const filter of node.declaration.spec.filters ?? []) {
@@ -53,6 +55,7 @@ export const unfitColumn = check({
           report({
             at: { kind: "site", site: filter.site },
             message: `a filter of \`${node.name}\` cannot work: ${problem}`,
+            help: HELP,
           });
       }
   },

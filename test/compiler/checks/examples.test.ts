@@ -29,13 +29,13 @@ describe.each(checks.map((check) => ({ ...check })))("$code $slug", ({ code, slu
     const found = await diagnoseModule(slug, "bad");
     expect(
       [...new Set(found.map((diagnostic) => `${diagnostic.code} ${diagnostic.slug}`))],
-      found.map(render).join("\n"),
+      render(found),
     ).toEqual([`${code} ${slug}`]);
-    await expect(found.map(render).join("\n")).toMatchFileSnapshot(`${slug}/expected.txt`);
+    await expect(render(found)).toMatchFileSnapshot(`${slug}/expected.txt`);
   });
 
   test("the mended example gives nothing", async () => {
-    expect((await diagnoseModule(slug, "good")).map(render).join("\n")).toBe("");
+    expect(render(await diagnoseModule(slug, "good"))).toBe("");
   });
 
   test("finds the variants of the mistake", async () => {
@@ -46,7 +46,7 @@ describe.each(checks.map((check) => ({ ...check })))("$code $slug", ({ code, slu
       const found = "exports" in made ? diagnose(made.exports, made) : diagnose(made);
       expect(
         found.map((diagnostic) => diagnostic.slug),
-        `${name}\n${found.map(render).join("\n")}`,
+        `${name}\n${render(found)}`,
       ).toContain(slug);
     }
   });
