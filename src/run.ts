@@ -14,7 +14,6 @@ import { apply } from "./write/apply.ts";
 import { difference } from "./write/check.ts";
 import { decide } from "./write/decide.ts";
 import { fileSystem } from "./write/file-system.ts";
-import { MANIFEST_FILE } from "./write/manifest.ts";
 import { refusalDiagnostic } from "./write/refusals.ts";
 
 export interface RunOptions {
@@ -101,11 +100,15 @@ export async function run(
   });
   if (options.stateKey === undefined) return outcome;
   watch.begin("state");
-  const outputs = compiled.artifacts.map(({ path, text }): [string, string] => [
-    `${root}/${decision.out}/${path}`,
-    text,
-  ]);
-  const others = [...loaded.packageFiles, `${root}/${decision.out}/${MANIFEST_FILE}`];
-  saveState(root, options.stateKey, { host, outputs, others }, { ...counts, warnings: outcome.located });
+  saveState(
+    root,
+    options.stateKey,
+    {
+      inputs: host,
+      outputs: { folder: `${root}/${out}`, contents: decision.contents },
+      others: loaded.packageFiles,
+    },
+    { ...counts, warnings: outcome.located },
+  );
   return outcome;
 }

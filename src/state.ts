@@ -58,9 +58,9 @@ export function unchangedResult(root: string, key: string): StoredResult | undef
 
 /** What a run read and wrote. */
 export interface Touched {
-  readonly host: Disk;
-  /** Files written, by path, with their text. */
-  readonly outputs: readonly (readonly [path: string, text: string])[];
+  readonly inputs: Disk;
+  /** Digests of the output's files, by their path below the folder. */
+  readonly outputs: { readonly folder: string; readonly contents: ReadonlyMap<string, string> };
   /** Further files, read again for their digest. */
   readonly others: readonly string[];
 }
@@ -68,11 +68,12 @@ export interface Touched {
 /** Remembers a run that ended well. */
 export function saveState(root: string, key: string, touched: Touched, result: StoredResult): void {
   const files: Stamp[] = [];
-  for (const [path, digest] of touched.host.files) push(files, path, digest);
-  for (const [path, text] of touched.outputs) push(files, path, digestOf(text));
-  for (const path of touched.others) push(files, path, fileDigest(path));
+  const { inputs, outputs, others } = touched;
+  for (const [path, digest] of inputs.files) push(files, path, digest);
+  for (const [path, digest] of outputs.contents) push(files, `${outputs.folder}/${path}`, digest);
+  for (const path of others) push(files, path, fileDigest(path));
   const folders: Stamp[] = [];
-  for (const path of touched.host.folders.keys()) push(folders, path, folderDigest(path));
+  for (const path of inputs.folders.keys()) push(folders, path, folderDigest(path));
   writeState(root, { key, files, folders, result });
 }
 

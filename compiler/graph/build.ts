@@ -4,7 +4,7 @@ import type { Project } from "../load/project.ts";
 import { projectConfig } from "./config.ts";
 import { makeEdges } from "./edges.ts";
 import { furtherSql, mainSql } from "./further-sql.ts";
-import type { Edge, Graph, GraphNode, GraphProblem, NodeId } from "./graph.ts";
+import type { Graph, GraphNode, GraphProblem, NodeId } from "./graph.ts";
 import { lakeTable, ownSchema, RELATION_KINDS } from "./lake.ts";
 import { makeNodes, type Nodes } from "./nodes.ts";
 import { findCycles, topologicalOrder } from "./order.ts";
@@ -34,6 +34,7 @@ export function buildGraph(project: Project): Graph {
   return {
     config,
     nodes: nodes.byId,
+    byKind: group([...nodes.byId.values()], (node) => node.kind),
     upstream,
     downstream,
     order,
@@ -102,12 +103,15 @@ function resolveAll(
   }
 }
 
-function group(edges: readonly Edge[], key: (edge: Edge) => NodeId): ReadonlyMap<NodeId, readonly Edge[]> {
-  const groups = new Map<NodeId, Edge[]>();
-  for (const edge of edges) {
-    const list = groups.get(key(edge));
-    if (list === undefined) groups.set(key(edge), [edge]);
-    else list.push(edge);
+function group<Item, Key>(
+  items: readonly Item[],
+  key: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const list = groups.get(key(item));
+    if (list === undefined) groups.set(key(item), [item]);
+    else list.push(item);
   }
   return groups;
 }

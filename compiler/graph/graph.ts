@@ -96,6 +96,8 @@ export interface Graph {
   readonly config: ProjectConfig;
   /** By id, sorted by id. */
   readonly nodes: ReadonlyMap<NodeId, GraphNode>;
+  /** The nodes of each kind, sorted by name. */
+  readonly byKind: ReadonlyMap<Kind, readonly GraphNode[]>;
   /** Edges into a node, by its id, in the order of the text. */
   readonly upstream: ReadonlyMap<NodeId, readonly Edge[]>;
   /** Edges out of a node, sorted by target. */
@@ -114,7 +116,7 @@ export interface Graph {
 /** The nodes of one kind, sorted by name. */
 export function nodesOf<K extends Kind>(graph: Graph, kind: K): readonly GraphNode<K>[] {
   const found: GraphNode<K>[] = [];
-  for (const node of graph.nodes.values()) if (isKind(node, kind)) found.push(node);
+  for (const node of graph.byKind.get(kind) ?? []) if (isKind(node, kind)) found.push(node);
   return found;
 }
 

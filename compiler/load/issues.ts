@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { isColumn } from "../../dsl/column.ts";
 import { isColumnRef, isRelation } from "../../dsl/relation.ts";
 import { isSql } from "../../dsl/sql.ts";

@@ -27,6 +27,8 @@ export interface Decision {
   readonly out: string;
   /** Files to write, from the output folder, sorted; the manifest last. */
   readonly writes: readonly { readonly path: string; readonly text: string; readonly isNew: boolean }[];
+  /** Digest of every file of the output, by path; the manifest last. */
+  readonly contents: ReadonlyMap<string, string>;
   readonly removals: readonly string[];
   /** Paths that are not wanted any more, there or not; folders that they leave empty go too. */
   readonly vanished: readonly string[];
@@ -60,6 +62,8 @@ export function decide(target: Target, fs: FileSystem): Decision {
   const begun: ListedDigests = journal?.out === out ? journal.digests : new Map();
   const entries = entriesOf(target.artifacts);
   const wanted = withManifest(target.artifacts, entries);
+  const contents = new Map(entries.map(({ path, digest }) => [path, digest]));
+  contents.set(MANIFEST_FILE, digestOf(wanted.get(MANIFEST_FILE) ?? ""));
   const refusals: Refusal[] = [];
   const refuse = (kind: Refusal["kind"], path: string): void =>
     void refusals.push({ kind, path: `${out}/${path}` });
@@ -101,7 +105,7 @@ export function decide(target: Target, fs: FileSystem): Decision {
       refuse(standing === "folder" ? "foreign" : "unsafe", path);
       continue;
     }
-    digests.set(path, (digests.get(path) ?? new Set()).add(digestOf(text)));
+    digests.set(path, (digests.get(path) ?? new Set()).add(contents.get(path) ?? ""));
     writes.push({ path, text, isNew: standing === "nothing" });
   }
 
@@ -122,6 +126,7 @@ export function decide(target: Target, fs: FileSystem): Decision {
     root,
     out,
     writes,
+    contents,
     removals: removals.sort(),
     vanished,
     unchanged,
@@ -145,10 +150,8 @@ function withManifest(
   entries: readonly ManifestEntry[],
 ): ReadonlyMap<string, string> {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return new Map([
-    ...sorted.map(({ path, text }): [string, string] => [path, text]),
-    [MANIFEST_FILE, formatManifest(entries)],
-  ]);
+  const texts = new Map(sorted.map(({ path, text }) => [path, text]));
+  return texts.set(MANIFEST_FILE, formatManifest(entries));
 }
 
 /** The part of the way to the output folder that is no ordinary folder; the folder around the project is none. */

@@ -1,5 +1,5 @@
 import type { Mark } from "../../diagnostics/mark.ts";
-import { downstreamOf, type Graph, type GraphNode, type NodeId, nodesOf } from "../../graph/graph.ts";
+import { downstreamOf, type Graph, type GraphNode, isKind } from "../../graph/graph.ts";
 import { ownSchema } from "../../graph/lake.ts";
 import * as names from "../../plan/names.ts";
 
@@ -172,8 +172,8 @@ export function sourceOf(
   graph: Graph,
   name: string,
 ): { readonly oldest: string; readonly schema: string; readonly epoch: number } {
-  const source = nodesOf(graph, "postgres").find((node) => node.id === (`postgres:${name}` satisfies NodeId));
-  return source === undefined
+  const source = graph.nodes.get(`postgres:${name}`);
+  return source === undefined || !isKind(source, "postgres")
     ? { oldest: name, schema: "public", epoch: 1 }
     : {
         oldest: names.oldestName(name, source.declaration.spec.movedFrom),

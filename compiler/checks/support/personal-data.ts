@@ -43,6 +43,8 @@ function ofDeclaration(node: GraphNode): readonly (readonly [string, Personal])[
 
 /** Personal columns of a query's result. */
 export function ofQuery(text: SqlText, known: ReadonlyMap<NodeId, PersonalColumns>): PersonalColumns {
+  // Most queries read no personal data; only the others are parsed again.
+  if (![...text.relations.values()].some(({ node }) => (known.get(node)?.size ?? 0) > 0)) return new Map();
   const byAlias = new Map<string, PersonalColumns>();
   const all = new Map<string, Personal>();
   for (const relation of findRelations(text.analysed).relations) {
@@ -52,7 +54,6 @@ export function ofQuery(text: SqlText, known: ReadonlyMap<NodeId, PersonalColumn
     byAlias.set((relation.alias ?? relation.parts.at(-1))?.name ?? "", columns);
     for (const [name, personal] of columns) if (!all.has(name)) all.set(name, personal);
   }
-  if (all.size === 0) return all;
   const { passed, computed } = selected(text.analysed);
   const inner = new Map<string, Personal>();
   // What a common table expression passes on is read by those behind it; each round follows one more.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChartKind, ChartSpecs } from "../../../dsl/chart.ts";
 import { erased } from "../../../dsl/erase.ts";
 import type { Metric, RelationOf } from "../../../dsl/metric.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Kind } from "../../../dsl/declaration.ts";
 import type { Secret } from "../../../dsl/values.ts";
 import { externalSchema, modelSchema, seedSchema, testSchemas, unitTestSchema } from "./models.ts";

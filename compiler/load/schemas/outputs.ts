@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ActionSpec } from "../../../dsl/action.ts";
 import type { Chart } from "../../../dsl/chart.ts";
 import type { DashboardSpec, Filter, Markdown, PersonalData, Row, Tab } from "../../../dsl/dashboard.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AnyColumn, type Columns, isColumn } from "../../../dsl/column.ts";
 import { erased } from "../../../dsl/erase.ts";
 import { type AnyRelation, type ColumnRef, isColumnRef, isRelation } from "../../../dsl/relation.ts";

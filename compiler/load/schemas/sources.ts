@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ConfigSpec, Versions } from "../../../dsl/config.ts";
 import type { PostgresSpec, Table, TableOptions } from "../../../dsl/postgres.ts";
 import {

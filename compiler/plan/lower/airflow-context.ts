@@ -19,8 +19,15 @@ export interface DagContext {
   readonly graph: Graph;
   readonly project: string;
   readonly sources: readonly SourcePlan[];
+  /** The captured tables by the id of their declaration. */
+  readonly captured: ReadonlyMap<NodeId, CapturedTable>;
   readonly dbt: DbtPlan;
   readonly operations: readonly Operation[];
+}
+
+export interface CapturedTable {
+  readonly source: SourcePlan;
+  readonly table: TablePlan;
 }
 
 /** A table of the lake, by the names that Trino knows it under, without its catalog. */
@@ -33,11 +40,8 @@ export interface LakeTable {
 export function tableOf(context: DagContext, id: NodeId, face: Face = "current"): LakeTable | null {
   const node = nodeOf(context.graph, id);
   if (isKind(node, "seed")) return { schema: layerSchema.seed, table: node.name };
-  if (isKind(node, "model")) {
-    const model = context.dbt.models.find((one) => one.id === id);
-    return { schema: model?.schema ?? layerSchema[node.declaration.layer], table: node.name };
-  }
-  const captured = capturedTable(context, id);
+  if (isKind(node, "model")) return { schema: layerSchema[node.declaration.layer], table: node.name };
+  const captured = context.captured.get(id);
   if (captured === undefined) return null;
   const { source, table } = captured;
   const name = {
@@ -48,13 +52,10 @@ export function tableOf(context: DagContext, id: NodeId, face: Face = "current")
   return { schema: source.currentSchema, table: name[face] };
 }
 
-export function capturedTable(
-  context: DagContext,
-  id: NodeId,
-): { readonly source: SourcePlan; readonly table: TablePlan } | undefined {
-  for (const source of context.sources)
-    for (const table of source.tables) if (table.id === id) return { source, table };
-  return undefined;
+export function capturedTables(sources: readonly SourcePlan[]): ReadonlyMap<NodeId, CapturedTable> {
+  return new Map(
+    sources.flatMap((source) => source.tables.map((table) => [table.id, { source, table }] as const)),
+  );
 }
 
 /** The asset of a table: one definition, wherever it stands. */

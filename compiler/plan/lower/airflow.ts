@@ -5,7 +5,7 @@ import { connection, dbtPool, maintenancePool } from "../names.ts";
 import type { Operation } from "../operations.ts";
 import type { SourcePlan } from "../sources.ts";
 import { connections } from "./airflow-connections.ts";
-import { type DagContext, listing, sortedBy } from "./airflow-context.ts";
+import { capturedTables, type DagContext, listing, sortedBy } from "./airflow-context.ts";
 import { pipelines } from "./airflow-dag.ts";
 import { actionDag } from "./dags/action.ts";
 import { backfillDag } from "./dags/backfill.ts";
@@ -34,6 +34,7 @@ export function lowerAirflow(
     graph,
     project,
     sources: plan.sources,
+    captured: capturedTables(plan.sources),
     dbt: plan.dbt,
     operations: plan.operations,
   };

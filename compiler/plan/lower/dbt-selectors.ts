@@ -99,8 +99,8 @@ function testsOutOfReach(graph: Graph, nodes: readonly NodeId[], tests: Declared
           (edge) => edge.why === "refers" && !inReach.has(edge.from) && !above(graph, [edge.from]).has(node),
         )
         .map((edge) => refKey(dbtRef(graph, edge.from, edge.face)));
-      return tests
-        .filter((test) => test.node === node && test.reads.some((ref) => outside.includes(refKey(ref))))
+      return (tests.get(node) ?? [])
+        .filter(({ reads }) => reads.some((ref) => outside.includes(refKey(ref))))
         .map(({ name }) => name);
     })
     .sort();
@@ -120,25 +120,30 @@ export function namedTests(
   seeds: readonly DbtSeed[],
   singular: readonly DbtSingularTest[],
 ): DeclaredTests {
-  return [
-    ...[...models, ...seeds].flatMap(({ id, tests }) =>
-      tests.flatMap((test) =>
-        test.kind === "relationships" ? [{ node: id, name: test.name, reads: [test.to] }] : [],
-      ),
-    ),
-    ...singular.map(({ id, name, sql }) => ({
-      node: id,
+  const found = new Map<NodeId, DeclaredTest[]>();
+  const add = (node: NodeId, name: string, reads: readonly DbtRef[]): void => {
+    const known = found.get(node);
+    if (known === undefined) found.set(node, [{ name, reads }]);
+    else known.push({ name, reads });
+  };
+  for (const { id, tests } of [...models, ...seeds])
+    for (const test of tests) if (test.kind === "relationships") add(id, test.name, [test.to]);
+  for (const { id, name, sql } of singular)
+    add(
+      id,
       name,
-      reads: relationsOf(sql).map(({ ref }) => ref),
-    })),
-  ];
+      relationsOf(sql).map(({ ref }) => ref),
+    );
+  return found;
 }
 
-type DeclaredTests = readonly {
-  readonly node: NodeId;
+interface DeclaredTest {
   readonly name: string;
   readonly reads: readonly DbtRef[];
-}[];
+}
+
+/** By the node that declares them. */
+type DeclaredTests = ReadonlyMap<NodeId, readonly DeclaredTest[]>;
 
 function isIncremental({ materialize }: DbtModel): boolean {
   return materialize.kind === "periods" || materialize.kind === "merge";

@@ -1,6 +1,5 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { SqlPiece, SqlText } from "../../graph/sql-text.ts";
-import { lex } from "../../sql/lexer.ts";
 import type { DbtLine, DbtPiece, DbtSql } from "../dbt.ts";
 import { dbtRef } from "./dbt-names.ts";
 
@@ -8,8 +7,8 @@ import { dbtRef } from "./dbt-names.ts";
 export type Replace = (relation: number) => DbtPiece | undefined;
 
 /**
- * The user's SQL as lines, without blank lines around it, common indentation and a final `;`. Lines that begin inside
- * a string keep every space.
+ * The user's SQL as lines, without blank lines around it and common indentation. Lines that begin inside a string
+ * keep every space.
  */
 export function dbtSql(
   graph: Graph,
@@ -18,16 +17,13 @@ export function dbtSql(
 ): DbtSql {
   const relations: DbtPiece[] = [];
   const text = sql.pieces.map((piece) => marked(graph, piece, relations, replace)).join("");
-  const { kinds, starts, ends } = lex(text);
-  const last = kinds.length - 2;
-  const cut = kinds[last] === ";" ? text.slice(0, starts[last]) + text.slice(ends[last]) : text;
-  const inside = insideText(starts, ends, text);
+  const isInside = insideText(text);
   let offset = 0;
-  const lines = cut.split("\n").map((line) => {
-    const isInsideText = inside(offset);
+  const lines = text.split("\n").map((line) => {
+    const isInsideText = isInside(offset);
     offset += line.length + 1;
     // What ends inside a string keeps its spaces too.
-    return { line: inside(offset) ? line : line.trimEnd(), isInsideText };
+    return { line: isInside(offset) ? line : line.trimEnd(), isInsideText };
   });
   const kept = withoutBlankEnds(lines);
   const indent = commonIndent(kept);
@@ -72,17 +68,14 @@ function pieces(line: string, relations: readonly DbtPiece[]): readonly DbtPiece
   });
 }
 
-/** Whether an offset lies inside a token: only strings, quoted names and comments hold line breaks. */
-function insideText(
-  starts: readonly number[],
-  ends: readonly number[],
-  text: string,
-): (offset: number) => boolean {
+/** Strings and quoted names; comments too, since a quote in one begins neither. */
+const TEXTS = /'[^']*'|"[^"]*"|--[^\n\r]*|\/\*[\s\S]*?\*\//g;
+
+/** Whether an offset lies inside a string or a quoted name, which may hold line breaks. */
+function insideText(text: string): (offset: number) => boolean {
   const spans: (readonly [number, number])[] = [];
-  for (const [index, start] of starts.entries()) {
-    const end = ends[index] ?? start;
-    if (text.slice(start, end).includes("\n")) spans.push([start, end]);
-  }
+  for (const { 0: found, index } of text.matchAll(TEXTS))
+    if (!/^[-/]/.test(found) && found.includes("\n")) spans.push([index, index + found.length]);
   return (offset) => spans.some(([start, end]) => start < offset && offset < end);
 }
 

@@ -62,7 +62,7 @@ export function mergeOrigins(origins: readonly Origin[]): readonly Origin[] {
   if (origins.length < 2) return origins;
   const merged = new Map<string, Origin>();
   for (const origin of origins) {
-    const key = JSON.stringify([origin.face, origin.relation, origin.column]);
+    const key = `${origin.face}\0${origin.column}\0${origin.relation.join("\0")}`;
     const known = merged.get(key);
     merged.set(key, known === undefined ? origin : { ...known, use: stronger(known.use, origin.use) });
   }

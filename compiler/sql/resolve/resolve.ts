@@ -39,7 +39,7 @@ export function resolve(query: Query, catalog: Catalog): ResolvedQuery {
   return {
     columns: rows.fields.map(outputColumn),
     isComplete: rows.isComplete,
-    reads: mergeOrigins(r.reads),
+    reads: mergeOrigins([...new Set(r.reads)]),
     problems: r.problems.sort((a, b) => a.span.start - b.span.start),
   };
 }

@@ -90,16 +90,14 @@ function keptTables(context: DagContext): readonly Kept[] {
   const bases = context.sources.flatMap(({ tables }) =>
     tables.map(({ baseSchema, lakeTable }) => ({ schema: baseSchema, table: lakeTable, isChangelog: false })),
   );
+  const views = new Set(
+    context.dbt.models.filter(({ materialize }) => materialize.kind === "view").map(({ id }) => id),
+  );
   const models = [...nodesOf(context.graph, "model"), ...nodesOf(context.graph, "seed")]
-    .filter(({ id }) => context.graph.builtBy.has(id) && !isView(context, id))
+    .filter(({ id }) => context.graph.builtBy.has(id) && !views.has(id))
     .flatMap(({ id }) => tableOf(context, id) ?? [])
     .map((table) => ({ ...table, isChangelog: false }));
   return sortedBy([...changelogs, ...bases, ...models], ({ schema, table }) => `${schema}.${table}`);
-}
-
-function isView(context: DagContext, id: string): boolean {
-  const model = context.dbt.models.find((one) => one.id === id);
-  return model?.materialize.kind === "view";
 }
 
 function nightly(at: string): string {

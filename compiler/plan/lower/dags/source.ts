@@ -1,12 +1,4 @@
-import {
-  downstreamOf,
-  type Edge,
-  type GraphNode,
-  isKind,
-  type NodeId,
-  nodeOf,
-  nodesOf,
-} from "../../../graph/graph.ts";
+import { downstreamOf, type Edge, type GraphNode, isKind, nodeOf, nodesOf } from "../../../graph/graph.ts";
 import type { AssetPlan, DagPlan, TaskPlan } from "../../airflow.ts";
 import { connection, dag, dbtPool, selector } from "../../names.ts";
 import type { SourcePlan, TablePlan } from "../../sources.ts";
@@ -35,7 +27,10 @@ const HOUR = 3600;
 export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
   const { config } = context.graph;
   const faces = readFaces(context, source);
-  const bronze = source.tables.map((table) => watched(context, source, table));
+  const pollSeconds = pollSecondsFor(
+    readingPipelines(context, source).map(({ declaration }) => declaration.spec.schedule),
+  );
+  const bronze = source.tables.map((table) => watched(context, table, pollSeconds));
   const owner = source.owner ?? projectOwner(context);
   const announced = announceTasks(context, faces);
   const schedule = {
@@ -71,25 +66,24 @@ export function sourceDag(context: DagContext, source: SourcePlan): DagPlan {
   });
 }
 
-function watched(context: DagContext, source: SourcePlan, table: TablePlan): AssetPlan {
+function watched(context: DagContext, table: TablePlan, pollSeconds: number): AssetPlan {
   const place = { schema: table.bronzeSchema, table: table.lakeTable };
-  const readers = nodesOf(context.graph, "pipeline").filter((pipeline) =>
-    pipelineTables(context, pipeline).some((name) => source.tables.some(({ id }) => name === id)),
-  );
   return {
     ...asset(context, place),
     watch: {
       table: `${place.schema}.${place.table}`,
       connection: connection.iceberg(context.graph.config.catalog),
-      pollSeconds: pollSecondsFor(readers.map(({ declaration }) => declaration.spec.schedule)),
+      pollSeconds,
     },
   };
 }
 
-/** Captured tables that a pipeline reads. */
-function pipelineTables(context: DagContext, pipeline: GraphNode<"pipeline">): readonly NodeId[] {
-  const built = [...context.graph.builtBy].filter(([, by]) => by === pipeline.id).map(([id]) => id);
-  return built.flatMap((id) => (context.graph.upstream.get(id) ?? []).map(({ from }) => from));
+/** The pipelines that build something out of a table of the source. */
+function readingPipelines({ graph }: DagContext, source: SourcePlan): readonly GraphNode<"pipeline">[] {
+  const builders = new Set(
+    source.tables.flatMap(({ id }) => downstreamOf(graph, id).map(({ to }) => graph.builtBy.get(to))),
+  );
+  return nodesOf(graph, "pipeline").filter(({ id }) => builders.has(id));
 }
 
 /** A current, history or changes table that somebody reads. */

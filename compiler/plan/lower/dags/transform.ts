@@ -3,14 +3,7 @@ import { type GraphNode, isKind, type NodeId, nodeOf, nodesOf, upstreamOf } from
 import type { DagPlan, SchedulePlan } from "../../airflow.ts";
 import { dag } from "../../names.ts";
 import { addresses, deadline, failureMail } from "../airflow-alerts.ts";
-import {
-  asset,
-  capturedTable,
-  type DagContext,
-  inputAssets,
-  outputsOf,
-  tableOf,
-} from "../airflow-context.ts";
+import { asset, type DagContext, inputAssets, outputsOf, tableOf } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, retries, transformDagId, zoneOf } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
 import { waitingFor } from "../airflow-readers.ts";
@@ -130,7 +123,7 @@ function readText(context: DagContext, built: readonly NodeId[]): readonly strin
 
 /** The DAG that makes a table. */
 function makerOf(context: DagContext, id: NodeId): string {
-  const captured = capturedTable(context, id);
+  const captured = context.captured.get(id);
   if (captured !== undefined) return dag.source(context.project, captured.source.oldestName);
   const builder = context.graph.builtBy.get(id);
   const pipeline = builder === undefined ? undefined : nodeOf(context.graph, builder);

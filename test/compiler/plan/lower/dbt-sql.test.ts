@@ -22,13 +22,13 @@ function linesOf(body: ReturnType<typeof sql>): readonly string[] {
 describe("SQL for dbt", () => {
   const other = mart("other", { columns, sql: sql`select 1 as id` });
 
-  test("loses its common indentation, blank ends and a final semicolon", () => {
+  test("loses its common indentation and blank ends", () => {
     expect(
       linesOf(sql`
 
       select
         id
-      from ${other};
+      from ${other}
     `),
     ).toEqual(["select", "  id", "from <other>"]);
   });
@@ -57,6 +57,15 @@ describe("SQL for dbt", () => {
          two */
       select id from ${other}`),
     ).toEqual(["/* one", "   two */", "select id from <other>"]);
+  });
+
+  test("takes no quote in a comment for the beginning of a string", () => {
+    expect(
+      linesOf(sql`
+      select id -- it's
+      from ${other} /* it's */
+      where '--' <> '/*'`),
+    ).toEqual(["select id -- it's", "from <other> /* it's */", "where '--' <> '/*'"]);
   });
 
   test("does not take what looks like its own marks for a relation", () => {
