@@ -28,17 +28,44 @@ export function lowerRemovals(source: SourcePlan, config: ProjectConfig): readon
 type Draft = Omit<Removal, "isRefused">;
 
 /** `CONNECT`, `KAFKA`, `TRINO`, `DATABASE` are set by whoever runs the commands. */
-const removeConnector = (name: string): string => `curl -fsS -X DELETE "$CONNECT/connectors/${name}"`;
-const removeTopic = (name: string): string =>
-  `kafka-topics.sh --bootstrap-server "$KAFKA" --delete --if-exists --topic ${shellWord(name)}`;
+const connect = (method: string, path: string): string =>
+  `curl -fsS --retry 30 --retry-delay 2 --retry-all-errors -X ${method} "$CONNECT/connectors/${path}"`;
+
+/**
+ * Without its offsets: a connector that is made again under this name would go on where the old one stopped, and take
+ * no snapshot. They can be deleted once all tasks have ended, so that is tried until then.
+ */
+const removeConnector = (name: string): readonly string[] => [
+  connect("PUT", `${name}/stop`),
+  connect("DELETE", `${name}/offsets`),
+  connect("DELETE", name),
+];
+
+/** The tool takes every name for a pattern, in which a dot of a topic's name would be any character. */
 const removeTopics = (pattern: string): string =>
   `kafka-topics.sh --bootstrap-server "$KAFKA" --delete --if-exists --topic ${shellWord(pattern)}`;
+const removeTopic = (name: string): string => removeTopics(name.replaceAll(".", "\\."));
 const postgres = (statement: string): string => `psql "$DATABASE" -c ${shellWord(statement)}`;
 const trino = (statement: string): string => `trino --server "$TRINO" --execute ${shellWord(statement)}`;
-const dropSlot = (slot: string): string =>
-  postgres(
-    `select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = ${postgresString(slot)}`,
-  );
+
+/** A connector that died without a word holds its slot until PostgreSQL gives up its session: a minute by default. */
+const SECONDS_UNTIL_FREE = 120;
+
+/** Waits until nobody reads the slot; one that is still read then is refused with the process that reads it. */
+function dropSlot(slot: string): string {
+  const own = `from pg_replication_slots where slot_name = ${postgresString(slot)}`;
+  return [
+    `psql "$DATABASE" -v ON_ERROR_STOP=1 <<'SQL'`,
+    "do $odp$ begin",
+    `  for second in 1..${SECONDS_UNTIL_FREE} loop`,
+    `    exit when not exists (select ${own} and active);`,
+    "    perform pg_sleep(1);",
+    "  end loop;",
+    `  perform pg_drop_replication_slot(slot_name) ${own};`,
+    "end $odp$;",
+    "SQL",
+  ].join("\n");
+}
 const dropPublication = (publication: string): string =>
   postgres(`drop publication if exists ${postgresIdentifier(publication)}`);
 
@@ -49,7 +76,7 @@ function epochRemoval(source: SourcePlan, project: string, epoch: number): Draft
     title: `Epoch ${epoch} of ${source.name}, when the snapshot of epoch ${source.epoch} is complete and nothing of epoch ${epoch} is unread`,
     losesData: false,
     commands: [
-      removeConnector(names.sourceConnector(project, source.oldestName, epoch)),
+      ...removeConnector(names.sourceConnector(project, source.oldestName, epoch)),
       dropSlot(names.slot(project, source.oldestName, epoch)),
       dropPublication(names.publication(project, source.oldestName, epoch)),
       removeTopics(`${names.literalPattern(prefix)}\\..*`),
@@ -87,17 +114,21 @@ function formerViews(source: SourcePlan, catalog: string): readonly Draft[] {
 }
 
 function tableRemoval(source: SourcePlan, catalog: string): Draft {
-  const lake = (schema: string): string => trino(`drop table if exists ${sqlName(catalog, schema)}.TABLE`);
+  const view = (name: string): string =>
+    trino(`drop view if exists ${sqlName(catalog, source.currentSchema)}.${name}`);
+  const table = (schema: string, name: string): string =>
+    trino(`drop table if exists ${sqlName(catalog, schema)}.${name}`);
   return {
     id: `${source.name}-table`,
-    title: `A table that ${source.name} no longer declares, after the connectors of this output run; TABLE and SCHEMA stand for it`,
+    title: `A table that ${source.name} no longer declares, after the connectors of this output run; SCHEMA.TABLE stands for it in PostgreSQL, LAKE_TABLE in the lake`,
     losesData: true,
     commands: [
       postgres(`alter publication ${postgresIdentifier(source.publication)} drop table SCHEMA.TABLE`),
       removeTopic(`${source.topicPrefix}.SCHEMA.TABLE`),
-      trino(`drop view if exists ${sqlName(catalog, source.currentSchema)}.TABLE`),
-      lake(source.baseSchema),
-      lake(source.bronzeSchema),
+      // Only what something read is there.
+      ...["LAKE_TABLE", "LAKE_TABLE_history", "LAKE_TABLE_changes"].map(view),
+      ...["LAKE_TABLE", "LAKE_TABLE_changes"].map((name) => table(source.baseSchema, name)),
+      table(source.bronzeSchema, "LAKE_TABLE"),
     ],
   };
 }
@@ -109,10 +140,10 @@ function sourceRemoval(source: SourcePlan, { project, catalog }: ProjectConfig):
     title: `All of ${source.name}`,
     losesData: true,
     commands: [
-      removeConnector(names.sourceConnector(project, source.oldestName, source.epoch)),
-      removeConnector(names.sinkConnector(project, source.oldestName)),
-      // Between the connector and its slot nothing may wait: an unread slot holds back WAL.
+      ...removeConnector(names.sourceConnector(project, source.oldestName, source.epoch)),
+      // At once: a slot that nobody reads holds back WAL.
       dropSlot(source.slot),
+      ...removeConnector(names.sinkConnector(project, source.oldestName)),
       dropPublication(source.publication),
       postgres(`delete from ${own} where id = ${postgresString(source.slot)}`),
       ...source.tables.map(({ topic }) => removeTopic(topic)),
