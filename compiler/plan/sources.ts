@@ -122,8 +122,8 @@ export interface SourcePlan {
   readonly baseSchema: string;
   readonly currentSchema: string;
   /**
-   * Table of the ends of each epoch's snapshot, in the bronze schema: `topic, kafka_partition, end_offset, read_at`.
-   * One row a partition, empty ones too, written once an epoch after a heartbeat of it came by streaming.
+   * Table of the ends of each epoch's snapshot, in the bronze schema: `topic, kafka_partition, first_offset, end_offset,
+   * read_at`. One row a partition, empty ones too, written once an epoch after a heartbeat of it came by streaming.
    */
   readonly snapshotEndsTable: string;
   readonly partitions: number;

@@ -50,6 +50,11 @@ function snapshotEnds(source: SourcePlan): YamlValue {
     columns: [
       column("topic", "varchar", "Topic of an epoch."),
       column("kafka_partition", "bigint", "Partition; every partition has a row, empty ones too."),
+      column(
+        "first_offset",
+        "bigint",
+        "Where the snapshot begins that was completed, 0 unless another was given up.",
+      ),
       column("end_offset", "bigint", "Next offset of the partition at that moment, 0 where it is empty."),
       column("read_at", "timestamp(6) with time zone", "When the end was read."),
     ],

@@ -160,6 +160,7 @@ function endsTask(context: DagContext, source: SourcePlan): TaskPlan {
         barrier: "wait_for_changes",
         schema: source.bronzeSchema,
         table: source.snapshotEndsTable,
+        topics: dict(topicsOf(source)),
       }),
     }),
     expand: null,

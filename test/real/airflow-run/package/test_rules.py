@@ -7,7 +7,7 @@ from typing import Any
 
 from night_tasks.as_of import oldest
 from night_tasks.backfill import build_arguments, ranges
-from night_tasks.barrier import newest_records, sink_has_taken, source_has_passed
+from night_tasks.barrier import last_begun, newest_records, sink_has_taken, source_has_passed
 from night_tasks.connect_health import cause, problems_of, slot_problems
 from night_tasks.maintenance import is_sunday
 from night_tasks.reports import period_of
@@ -47,6 +47,11 @@ class Barrier(unittest.TestCase):
         self.assertIn('"or""ders"', query)
         self.assertIn("(_kafka_partition = 0 and _kafka_offset >= 4)", query)
         self.assertIn("(_kafka_partition = 1 and _kafka_offset >= 8)", query)
+
+    def test_the_last_snapshot_begins_where_its_first_row_was_sent(self) -> None:
+        self.assertIsNone(last_begun([]))
+        self.assertIsNone(last_begun([(7, 100), (7, 90)]))
+        self.assertEqual(last_begun([(7, 100), (9, 250), (9, 200), (7, 90)]), 200)
 
     def test_names_are_quoted(self) -> None:
         self.assertEqual(quoted("lake", 'a"b'), '"lake"."a""b"')
