@@ -83,7 +83,8 @@ with known (topic, partition, before, found, end_offset, read_at) as (
     from {{ changelog }}
     where {% if topics | length == 0 %}true{% else %}_kafka_topic not in ('{{ topics | join("', '") }}'){% endif %}
     union all
-    select topic, kafka_partition, null, null, end_offset, read_at
+    -- As if what lies before the snapshot were read: it belongs to one that was given up.
+    select topic, kafka_partition, nullif(first_offset, 0) - 1, null, end_offset, read_at
     from {{ snapshot_ends }}
     where regexp_like(topic, '{{ topic_pattern }}')
 ),

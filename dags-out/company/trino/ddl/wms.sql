@@ -9,6 +9,7 @@ create schema if not exists house.storage_bronze;
 create table if not exists house.storage_bronze.odp_snapshot_ends (
     topic varchar comment 'Topic of an epoch.',
     kafka_partition bigint comment 'Partition; every partition has a row, empty ones too.',
+    first_offset bigint comment 'Where the snapshot begins that was completed, 0 unless another was given up.',
     end_offset bigint comment 'Next offset of the partition after the snapshot, 0 where it is empty.',
     read_at timestamp(6) with time zone comment 'When the end was read.'
 )

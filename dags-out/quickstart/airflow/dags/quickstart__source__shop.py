@@ -105,7 +105,12 @@ with DAG(
     record_snapshot_ends = PythonOperator(
         task_id="record_snapshot_ends",
         python_callable=record_ends,
-        op_kwargs={"barrier": "wait_for_changes", "schema": "shop_bronze", "table": "odp_snapshot_ends"},
+        op_kwargs={
+            "barrier": "wait_for_changes",
+            "schema": "shop_bronze",
+            "table": "odp_snapshot_ends",
+            "topics": {"quickstart_shop.public.orders": "orders"},
+        },
     )
     build = PythonOperator(
         task_id="build",

@@ -559,6 +559,8 @@ with DAG(
                 "    topic varchar comment 'Topic of an epoch.',\n"
                 "    kafka_partition bigint comment 'Partition; every partition has a row, empty ones "
                 "too.',\n"
+                "    first_offset bigint comment 'Where the snapshot begins that was completed, 0 unless "
+                "another was given up.',\n"
                 "    end_offset bigint comment 'Next offset of the partition after the snapshot, 0 where it "
                 "is empty.',\n"
                 "    read_at timestamp(6) with time zone comment 'When the end was read.'\n"

@@ -208,7 +208,18 @@ with DAG(
     record_snapshot_ends = PythonOperator(
         task_id="record_snapshot_ends",
         python_callable=record_ends,
-        op_kwargs={"barrier": "wait_for_changes", "schema": "shop_bronze", "table": "odp_snapshot_ends"},
+        op_kwargs={
+            "barrier": "wait_for_changes",
+            "schema": "shop_bronze",
+            "table": "odp_snapshot_ends",
+            "topics": {
+                "shop_shop.billing.payments": "billing_payments",
+                "shop_shop.shop.customers": "customers",
+                "shop_shop.shop.order_items": "order_items",
+                "shop_shop.shop.orders": "orders",
+                "shop_shop.shop.parcels": "parcels",
+            },
+        },
     )
     build = PythonOperator(
         task_id="build",

@@ -124,8 +124,8 @@ def newest_records(topic: str, parts: dict[str, int], table: str, schema: str) -
     )
 
 
-def record_ends(barrier: str, schema: str, table: str, **context: Any) -> None:
-    """Write once an epoch where its topics ended after the snapshot.
+def record_ends(barrier: str, schema: str, table: str, topics: dict[str, str], **context: Any) -> None:
+    """Write once an epoch where its topics ended after the snapshot, and where that begins.
 
     The barrier read the ends after an event had come by streaming, and Debezium streams only after the
     snapshot. Models of the current state take keys of older epochs for deleted once they have read so far.
@@ -133,14 +133,61 @@ def record_ends(barrier: str, schema: str, table: str, **context: Any) -> None:
     ends: Ends = context["ti"].xcom_pull(task_ids=barrier)["ends"]
     place = quoted(CATALOG, schema, table)
     known = {topic for (topic,) in trino(f"select distinct topic from {place}")}  # noqa: S608
-    rows = [
-        f"({text(topic)}, {part}, {end}, current_timestamp)"
-        for topic, parts in ends.items()
-        if topic not in known
-        for part, end in parts.items()
-    ]
-    if not rows:
+    new = {topic: parts for topic, parts in ends.items() if topic not in known}
+    if not new:
         log.info("the ends of this epoch are known")
         return
-    trino(f"insert into {place} (topic, kafka_partition, end_offset, read_at) values {', '.join(rows)}")  # noqa: S608
-    log.info("recorded %s", ", ".join(sorted(ends.keys() - known)))
+    firsts = first_offsets(new, topics, schema)
+    rows = [
+        f"({text(topic)}, {part}, {firsts.get((topic, part), 0)}, {end}, current_timestamp)"
+        for topic, parts in new.items()
+        for part, end in parts.items()
+    ]
+    columns = "topic, kafka_partition, first_offset, end_offset, read_at"
+    trino(f"insert into {place} ({columns}) values {', '.join(rows)}")  # noqa: S608
+    log.info("recorded %s", ", ".join(sorted(new)))
+
+
+def first_offsets(ends: Ends, topics: dict[str, str], schema: str) -> dict[tuple[str, str], int]:
+    """Where each partition begins to hold the snapshot that was completed; nothing where no other was begun.
+
+    A connector that dies in its snapshot takes it again, from a later position. A row that only the first
+    one shows was deleted meanwhile, and no event says so: what lies before the last snapshot is not read.
+    """
+    tables = {topic: quoted(CATALOG, schema, topics[topic]) for topic in sorted(ends)}
+    begun = trino(" union all ".join(snapshots(topic, table) for topic, table in tables.items()))
+    moment = last_begun(begun)
+    if moment is None:
+        return {}
+    later = " union all ".join(records_since(topic, table, moment) for topic, table in tables.items())
+    found = {(topic, str(part)): first for topic, part, first in trino(later)}
+    log.warning("the snapshot was begun more than once: what came before the last one is left out")
+    return {
+        (topic, part): found.get((topic, part), end)
+        for topic, parts in ends.items()
+        for part, end in parts.items()
+    }
+
+
+def snapshots(topic: str, table: str) -> str:
+    """A query for the snapshots in a topic: all rows of one have the position at which it was begun."""
+    return (
+        "select _cdc_source_lsn, min(_cdc_ts_us) "  # noqa: S608
+        f"from {table} where _kafka_topic = {text(topic)} "
+        "and _cdc_source_snapshot not in ('false', 'incremental') group by 1"
+    )
+
+
+def last_begun(snapshots: list[tuple[Any, ...]]) -> int | None:
+    """When the first row of the last snapshot was sent, in microseconds; nothing where there is but one."""
+    positions = {position for position, _ in snapshots}
+    if len(positions) < 2:
+        return None
+    return min(moment for position, moment in snapshots if position == max(positions))
+
+
+def records_since(topic: str, table: str, moment: int) -> str:
+    return (
+        "select _kafka_topic, _kafka_partition, min(_kafka_offset) "  # noqa: S608
+        f"from {table} where _kafka_topic = {text(topic)} and _cdc_ts_us >= {moment} group by 1, 2"
+    )
