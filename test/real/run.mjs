@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { lanes } from "./lanes/index.mjs";
 import { laneContext } from "./lib/context.mjs";
-import { indented, secondsSince } from "./lib/report.mjs";
+import { secondsSince } from "./lib/report.mjs";
 import { openRuntime } from "./lib/runtime.mjs";
 import { parts } from "./parts/index.mjs";
 
@@ -19,15 +19,12 @@ async function runLane(lane, { runtime, start }) {
   say(`\n${lane.name}: ${lane.summary}`);
   const context = laneContext(runtime, lane.name);
   try {
-    for (const need of lane.needs) await start(need);
+    await Promise.all(lane.needs.map(start));
     await lane.run(context);
     if (context.results.length === 0) throw new Error("it made no check");
   } catch (error) {
     say(`\n!!! LANE ${lane.name} DID NOT RUN TO ITS END: ${error.message}\n`);
     context.results.push({ name: "runs to its end", failure: error.message });
-  }
-  for (const { name, failure } of context.results) {
-    if (failure !== undefined) say(`  FAILED ${lane.name}: ${name}\n${indented(failure)}`);
   }
   const failures = context.results.filter(({ failure }) => failure !== undefined).length;
   const passed = context.results.length - failures;
@@ -78,8 +75,11 @@ async function main() {
 
   const outcomes = [];
   try {
-    for (const lane of lanes.filter(({ name }) => wanted.includes(name)))
+    const run = lanes.filter(({ name }) => wanted.includes(name));
+    for (const [index, lane] of run.entries()) {
+      if (!options.keep) await session.keepOnly(run.slice(index).flatMap(({ needs }) => needs));
       outcomes.push(await runLane(lane, session));
+    }
   } finally {
     const failed = outcomes.some(({ failures }) => failures > 0);
     if (options.keep) {

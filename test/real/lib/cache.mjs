@@ -15,6 +15,15 @@ export const recipe = (name) => readFileSync(recipePath(name), "utf8");
 /** Where a file beside the installers lies. */
 export const recipePath = (name) => new URL(`../install/${name}`, import.meta.url).pathname;
 
+let last = Promise.resolve();
+
+/** One installation at a time: they share Maven's and pip's folders. */
+function inTurn(work) {
+  const done = last.then(work);
+  last = done.catch(() => {});
+  return done;
+}
+
 /**
  * Gives the folder of an installation and makes it when it is not there, or not complete. A failure is tried once
  * more after a pause, since most of them are the network's.
@@ -32,15 +41,17 @@ export async function installed(name, ingredients, build) {
     mkdirSync(folder, { recursive: true });
     await build(folder);
   };
-  await timed(`install ${name}`, async () => {
-    try {
-      await attempt();
-    } catch (error) {
-      process.stdout.write(`  install ${name} failed, once more in 5 s: ${error.message}\n`);
-      await sleep(5000);
-      await attempt();
-    }
-  });
+  await inTurn(() =>
+    timed(`install ${name}`, async () => {
+      try {
+        await attempt();
+      } catch (error) {
+        process.stdout.write(`  install ${name} failed, once more in 5 s: ${error.message}\n`);
+        await sleep(5000);
+        await attempt();
+      }
+    }),
+  );
   writeFileSync(stamp, "");
   return folder;
 }

@@ -1,5 +1,9 @@
 // What a lane gets: the started parts and a place to report named checks.
 import { projectsOrFail } from "./projects.mjs";
+import { indented, secondsSince } from "./report.mjs";
+
+/** A check that takes longer is printed when it ends: who watches a long lane sees that it gets on. */
+const LONG_SECONDS = 3;
 
 /**
  * @param {object} runtime
@@ -18,13 +22,19 @@ export function laneContext(runtime, lane) {
      * @param {() => T | Promise<T>} fn fails by throwing
      */
     async check(name, fn) {
+      const began = Date.now();
       try {
         const value = await fn();
         results.push({ name, failure: undefined });
         return value;
       } catch (error) {
-        results.push({ name, failure: error.message ?? String(error) });
+        const failure = error.message ?? String(error);
+        results.push({ name, failure });
+        process.stdout.write(`  FAILED ${lane}: ${name}\n${indented(failure)}\n`);
         return undefined;
+      } finally {
+        const seconds = secondsSince(began);
+        if (Number(seconds) >= LONG_SECONDS) process.stdout.write(`  ${name}: ${seconds} s\n`);
       }
     },
   };

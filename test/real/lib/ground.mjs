@@ -73,6 +73,8 @@ const isPlace = (key) =>
 
 function onThisMachine(runtime, project, { connector, properties }) {
   if (connector !== "iceberg") return properties;
+  const { gcs } = runtime.parts;
+  if (gcs !== undefined) return { ...properties, ...gcs.trinoProperties };
   const kept = Object.entries(properties).filter(([key]) => !isPlace(key));
   return { ...lakeCatalogProperties(runtime, lakeOf(project)), ...Object.fromEntries(kept) };
 }

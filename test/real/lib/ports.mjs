@@ -1,7 +1,18 @@
 // Every port is on loopback. `ODP_PORT_<NAME>` fixes one; the others are whatever is free, so that two runs do not meet.
 import { createServer } from "node:net";
 
-const NAMES = ["postgres", "kafka", "kraft", "connect", "trino", "airflow", "smtp", "openwhisk"];
+const NAMES = [
+  "postgres",
+  "kafka",
+  "kraft",
+  "connect",
+  "trino",
+  "airflow",
+  "smtp",
+  "openwhisk",
+  "gcs",
+  "tokens",
+];
 
 function freePort() {
   return new Promise((resolve, reject) => {

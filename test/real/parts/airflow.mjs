@@ -1,4 +1,5 @@
-// Airflow in four processes on SQLite, with a bundle of DAG files for each project and the connections they name.
+// Airflow in four processes, with a database in PostgreSQL, a bundle of DAG files for each project, and the
+// connections they name.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { airflowClient } from "../clients/airflow.mjs";
@@ -21,7 +22,11 @@ export const airflowSettings = (home, dags) => ({
   no_proxy: "127.0.0.1,localhost",
 });
 
-const serverSettings = (port) => ({
+const DATABASE = "airflow";
+
+const serverSettings = (port, { user, password, host, port: postgresPort }) => ({
+  // Not SQLite: a task that meets another's lock there fails.
+  AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: `postgresql+psycopg2://${user}:${password}@${host}:${postgresPort}/${DATABASE}`,
   AIRFLOW__CORE__EXECUTOR: "LocalExecutor",
   AIRFLOW__CORE__PARALLELISM: "4",
   AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS: "True",
@@ -32,10 +37,13 @@ const serverSettings = (port) => ({
   // It has to follow the port, otherwise no task can report.
   AIRFLOW__CORE__EXECUTION_API_SERVER_URL: `http://127.0.0.1:${port}/execution/`,
   AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK: "False",
-  // A test wants a changed file at once. The last of the three would swallow a second edit within 30 seconds.
-  AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL: "5",
-  AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "5",
-  AIRFLOW__CORE__MIN_SERIALIZED_DAG_UPDATE_INTERVAL: "0",
+  // The files stay as they are during a run: reading them all the time would take half a core from the tests.
+  AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL: "60",
+  AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "60",
+  // A busy machine is no error: after 5 seconds without an answer of the API a task would fail.
+  AIRFLOW__CORE__DAGBAG_IMPORT_TIMEOUT: "120",
+  AIRFLOW__DAG_PROCESSOR__DAG_FILE_PROCESSOR_TIMEOUT: "180",
+  AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT: "60",
 });
 
 export const airflow = {
@@ -50,12 +58,12 @@ export const airflow = {
     const bundles = projects.map((project) => ({
       name: project.name,
       classpath: "airflow.dag_processing.bundles.local.LocalDagBundle",
-      kwargs: { path: join(project.folder, "airflow", "dags"), refresh_interval: 5 },
+      kwargs: { path: join(project.folder, "airflow", "dags") },
     }));
     const { bin } = parts["airflow-environment"];
     const env = {
       ...airflowSettings(home, dags),
-      ...serverSettings(ports.airflow),
+      ...serverSettings(ports.airflow, parts.postgres),
       AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_CONFIG_LIST: JSON.stringify(bundles),
       ...Object.assign({}, ...projects.map((project) => connectionsOf(runtime, project))),
       // dbt runs inside the tasks.
@@ -68,6 +76,7 @@ export const airflow = {
     const client = airflowClient(`http://127.0.0.1:${ports.airflow}`);
     const launch = (name, args) =>
       startService(folder, { name: `airflow-${name}`, program, args, env, cwd: home });
+    await parts.postgres.createDatabase(DATABASE);
     await command(["db", "migrate"]);
     const api = launch("api", ["api-server"]);
     await waitUntil("Airflow's API answers", 120, () => client.health(), api);
