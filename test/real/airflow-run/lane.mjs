@@ -17,7 +17,7 @@ export const airflowTasks = {
   name: "airflow-tasks",
   summary: "one DAG of each kind runs to its end on real systems; failures stay alone",
   needs: ["airflow-environment"],
-  async run({ check, parts }) {
+  async run({ check, parts, results }) {
     const out = mkdtempSync(join(tmpdir(), "odp-night-"));
     const world = await openWorld(out);
     try {
@@ -43,7 +43,9 @@ export const airflowTasks = {
       for (const checks of [sourceChecks, pipelineChecks, outputChecks, upkeepChecks])
         await checks(check, world);
     } finally {
-      await world.stop({ keepLogs: true });
+      const failed = results.some(({ failure }) => failure !== undefined);
+      await world.stop({ keepLogs: failed });
+      if (failed) process.stdout.write(`  logs: ${world.runtime.folder}/log\n`);
       rmSync(out, { recursive: true, force: true });
     }
   },

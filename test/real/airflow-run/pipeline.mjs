@@ -15,6 +15,8 @@ export async function pipelineChecks(check, world) {
   await trino.query("insert into lake.science.targets values (date '2026-11-01', decimal '5.00')");
 
   await check("a pipeline builds, runs its step, and announces every output", async () => {
+    // Its events start the action only if that is switched on.
+    await switchOn(world, "night__action__tell_warehouse");
     await switchOn(world, PIPELINE);
     const end = await runDag(world, PIPELINE);
     expectSuccess(world, end);
