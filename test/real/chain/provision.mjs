@@ -1,22 +1,16 @@
 // Brings an emitted project to the services in the order in which its provisioning does, with what this machine needs
-// otherwise: one broker instead of three, files of a folder instead of a bucket, seconds instead of minutes.
+// otherwise: one broker instead of three, the address of the storage, seconds instead of minutes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lakeOf } from "../lib/bindings.mjs";
 import { expectNone } from "../lib/context.mjs";
 import { connectorsOf, isSource, runDdl } from "../lib/ground.mjs";
-import { catalogAddress, warehouseOf } from "../parts/lake.mjs";
 
 const DATABASE = "shop";
 const LOGIN = "chain_login";
 
-/** Settings of the sink that differ from the emitted ones; `undefined` takes a key away. */
-const sinkOverrides = (runtime, project) => ({
-  // The lake of this project; the worker's environment is shared with other projects.
-  "iceberg.catalog.uri": catalogAddress(runtime, lakeOf(project)),
-  "iceberg.catalog.warehouse": warehouseOf(runtime, lakeOf(project)),
-  "iceberg.catalog.io-impl": "org.apache.iceberg.hadoop.HadoopFileIO",
-  "iceberg.catalog.gcs.project-id": undefined,
+/** Keys of the sink for this machine. */
+const sinkOverrides = ({ parts: { gcs } }) => ({
+  ...gcs.sinkKeys,
   // A commit each minute, and up to a minute until a dead member of a group is given up.
   "iceberg.control.commit.interval-ms": "2000",
   "iceberg.control.commit.timeout-ms": "10000",
@@ -30,9 +24,6 @@ const sinkOverrides = (runtime, project) => ({
 
 /** The source's own login has no right but those that the emitted scripts give. */
 const sourceOverrides = () => ({ "database.user": LOGIN, "database.password": LOGIN });
-
-const withOverrides = (config, overrides) =>
-  Object.fromEntries(Object.entries({ ...config, ...overrides }).filter(([, value]) => value !== undefined));
 
 const script = (project, name) => join(project.folder, "postgres", `${DATABASE}.${name}.sql`);
 
@@ -70,26 +61,11 @@ export async function putConnectors(runtime, project) {
     (left, right) => Number(isSource(left)) - Number(isSource(right)),
   );
   for (const connector of connectors) {
-    const overrides = isSource(connector) ? sourceOverrides() : sinkOverrides(runtime, project);
-    await connect.put(connector.name, withOverrides(connector.config, overrides));
+    const overrides = isSource(connector) ? sourceOverrides() : sinkOverrides(runtime);
+    await connect.put(connector.name, { ...connector.config, ...overrides });
   }
   for (const { name } of connectors) await connect.waitRunning(name, 90);
 }
 
 /** Tables of the lake. */
 export const makeTables = (runtime, project) => runDdl(runtime, project);
-
-/** Takes away what would outlive the lane: connectors, and slots that keep the database from being dropped. */
-export async function clearAway({ parts: { connect, postgres } }) {
-  for (const name of await connect.names()) await connect.remove(name);
-  for (const slot of (await postgres.query(DATABASE, "select slot_name from pg_replication_slots")).split(
-    "\n",
-  )) {
-    if (slot === "") continue;
-    await postgres.query(
-      DATABASE,
-      `select pg_terminate_backend(active_pid, 5000) from pg_replication_slots where slot_name = '${slot}' and active`,
-    );
-    await postgres.query(DATABASE, `select pg_drop_replication_slot('${slot}')`);
-  }
-}

@@ -2,6 +2,10 @@
 alter table shop.customers alter column nick set default 'nobody';
 alter table shop.orders alter column note set default 'none';
 
+-- Declared from the second epoch on, and then no longer.
+create table shop.gifts (id bigint primary key, worth integer not null);
+insert into shop.gifts select n, n from generate_series(1, 5) as n;
+
 create schema harness;
 create sequence harness.number start 1000;
 

@@ -38,19 +38,16 @@ config.providers.file.param.allowed.paths=${secrets}
 topic.creation.enable=true
 `;
 
-export const connect = {
+const worker = (plugins, needs) => ({
   name: "connect",
-  needs: ["kafka", "connect-plugins", "postgres"],
+  needs: ["kafka", "postgres", plugins, ...needs],
   async start(runtime) {
     const { folder, ports, parts } = runtime;
     const home = join(folder, "connect");
     const secrets = join(home, "secrets");
     mkdirSync(secrets, { recursive: true });
     const settingsFile = join(home, "worker.properties");
-    writeFileSync(
-      settingsFile,
-      settings(ports, parts.kafka.bootstrap, parts["connect-plugins"].pluginPath, secrets),
-    );
+    writeFileSync(settingsFile, settings(ports, parts.kafka.bootstrap, parts[plugins].pluginPath, secrets));
     const env = Object.assign({}, ...allProjects().map((project) => bindingsOf(runtime, project)));
     const launch = async () => {
       const args = [
@@ -84,4 +81,10 @@ export const connect = {
       stop: () => service.stop(),
     };
   },
-};
+});
+
+/** With the sink for files. */
+export const connect = worker("connect-plugins", []);
+
+/** With the sink for Google Cloud Storage, in place of the other. */
+export const connectOnGcs = worker("connect-plugins-gcs", ["gcs"]);

@@ -1,9 +1,10 @@
 // Everything that a lane may need: installations and services. `needs` of a lane or a part name entries of this list.
 import { airflow } from "./airflow.mjs";
-import { connect } from "./connect.mjs";
+import { connect, connectOnGcs } from "./connect.mjs";
 import { composeLoader, manifestSchemas } from "./deployment.mjs";
 import { airflowEnvironment, dbtEnvironment, tools } from "./environments.mjs";
-import { connectPlugins, kafkaJars, trinoServer } from "./jars.mjs";
+import { gcs, gcsServer } from "./gcs.mjs";
+import { connectPlugins, connectPluginsGcs, kafkaJars, trinoServer } from "./jars.mjs";
 import { kafka } from "./kafka.mjs";
 import { postgres } from "./postgres.mjs";
 import { openwhisk, smtp } from "./stand-ins.mjs";
@@ -15,10 +16,13 @@ export const parts = [
   dbtEnvironment,
   kafkaJars,
   connectPlugins,
+  connectPluginsGcs,
   trinoServer,
   composeLoader,
   manifestSchemas,
+  gcsServer,
   postgres,
+  gcs,
   kafka,
   connect,
   trino,
@@ -26,3 +30,6 @@ export const parts = [
   openwhisk,
   airflow,
 ];
+
+/** The same with a lake in a bucket instead of a folder, once the part `gcs` has started. */
+export const partsOnGcs = parts.map((part) => (part === connect ? connectOnGcs : part));

@@ -40,34 +40,34 @@ export const kafkaJars = {
   },
 };
 
-export const connectPlugins = {
-  name: "connect-plugins",
+/** Debezium and an Iceberg sink, side by side in one plugin folder. */
+const plugins = (name, sink) => ({
+  name,
   needs: [],
   async start() {
-    const folder = await installed(
-      "connect-plugins",
-      [recipe("iceberg-sink.pom.xml"), DEBEZIUM_VERSION],
-      async (target) => {
-        const plugins = {
-          debezium: join(target, "plugins", "debezium"),
-          sink: join(target, "plugins", "iceberg-sink"),
-        };
-        mkdirSync(plugins.debezium, { recursive: true });
-        await copyArtifact(
-          `io.debezium:debezium-connector-postgres:${DEBEZIUM_VERSION}:tar.gz:plugin`,
-          target,
-        );
-        const archive = `debezium-connector-postgres-${DEBEZIUM_VERSION}-plugin.tar.gz`;
-        await mustRun("tar", ["-xzf", join(target, archive), "-C", plugins.debezium, "--strip-components=1"]);
-        rmSync(join(target, archive));
-        const excluded = "-DexcludeGroupIds=org.apache.kafka,org.slf4j";
-        await copyDependencies("iceberg-sink.pom.xml", target, [excluded]);
-        await mustRun("mv", [join(target, "jars"), plugins.sink]);
-      },
-    );
+    const folder = await installed(name, [recipe(sink), DEBEZIUM_VERSION], async (target) => {
+      const places = {
+        debezium: join(target, "plugins", "debezium"),
+        sink: join(target, "plugins", "iceberg-sink"),
+      };
+      mkdirSync(places.debezium, { recursive: true });
+      await copyArtifact(`io.debezium:debezium-connector-postgres:${DEBEZIUM_VERSION}:tar.gz:plugin`, target);
+      const archive = `debezium-connector-postgres-${DEBEZIUM_VERSION}-plugin.tar.gz`;
+      await mustRun("tar", ["-xzf", join(target, archive), "-C", places.debezium, "--strip-components=1"]);
+      rmSync(join(target, archive));
+      const excluded = "-DexcludeGroupIds=org.apache.kafka,org.slf4j";
+      await copyDependencies(sink, target, [excluded]);
+      await mustRun("mv", [join(target, "jars"), places.sink]);
+    });
     return { pluginPath: join(folder, "plugins") };
   },
-};
+});
+
+/** With the sink for files. */
+export const connectPlugins = plugins("connect-plugins", "iceberg-sink.pom.xml");
+
+/** With the sink for Google Cloud Storage, which is another version. */
+export const connectPluginsGcs = plugins("connect-plugins-gcs", "iceberg-sink-gcs.pom.xml");
 
 export const trinoServer = {
   name: "trino-server",

@@ -1,9 +1,11 @@
-// The lake of a run: Iceberg tables in a folder, named by a JDBC catalog in PostgreSQL.
+// The lake of a run: Iceberg tables in a folder, or in a bucket where the part `gcs` runs, named by a JDBC catalog in
+// PostgreSQL.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the files of a lake go, as a URI. A lake is named as its database. */
-export function warehouseOf({ folder }, database) {
+export function warehouseOf({ folder, parts }, database) {
+  if (parts.gcs !== undefined) return `gs://${parts.gcs.bucket}/${database}`;
   const path = join(folder, "warehouse", database);
   mkdirSync(path, { recursive: true });
   return `file://${path}`;
@@ -25,7 +27,7 @@ export const lakeCatalogProperties = (runtime, database) => ({
   "iceberg.jdbc-catalog.default-warehouse-dir": warehouseOf(runtime, database),
   "iceberg.compression-codec": "ZSTD",
   "iceberg.unique-table-location": "true",
-  "fs.hadoop.enabled": "true",
+  ...(runtime.parts.gcs?.trinoProperties ?? { "fs.hadoop.enabled": "true" }),
 });
 
 // Trino never makes the tables of the JDBC catalog: whoever sets up the lake does. Schema version V1 of Iceberg.
