@@ -2,18 +2,19 @@
 import { join } from "node:path";
 import { dbtRunner } from "../clients/dbt.mjs";
 import { bindingsOf } from "../lib/bindings.mjs";
-import { openTasks, TRIES } from "./tasks.mjs";
+import { openTasks } from "./tasks.mjs";
 
 const SOURCE_DAG = "shop__source__shop";
 const BARRIER = "wait_for_changes";
 const BARRIER_SECONDS = 600;
 
-async function inTries(work, left = TRIES) {
+async function inTries(left, work) {
   try {
     return await work();
   } catch (error) {
     if (left === 1) throw error;
-    return inTries(work, left - 1);
+    process.stdout.write(`  once more, since: ${error.message.slice(-1000)}\n`);
+    return inTries(left - 1, work);
   }
 }
 
@@ -35,8 +36,10 @@ export function openProject(runtime, project, label) {
     recordEnds: (known) => tasks.runTask(SOURCE_DAG, "record_snapshot_ends", { given: { [BARRIER]: known } }),
     // As the emitted tasks call it, and tried again as Airflow does: Trino's catalog meets dead connections after a
     // restart of PostgreSQL. What is wrong stays wrong in every try.
-    build: (selector) =>
-      inTries(() => dbt(["build", "--exclude-resource-type", "unit_test", "--selector", selector])),
+    build: async (selector) =>
+      inTries(await tasks.triesOf(SOURCE_DAG, "build"), () =>
+        dbt(["build", "--exclude-resource-type", "unit_test", "--selector", selector]),
+      ),
     health: (task) => tasks.runTask("shop__connect_health", task),
   };
 }

@@ -64,7 +64,7 @@ export async function putConnectors(runtime, project) {
     const overrides = isSource(connector) ? sourceOverrides() : sinkOverrides(runtime);
     await connect.put(connector.name, { ...connector.config, ...overrides });
   }
-  for (const { name } of connectors) await connect.waitRunning(name, 90);
+  for (const { name } of connectors) await connect.waitRunning(name);
 }
 
 /** Tables of the lake. */

@@ -10,9 +10,6 @@ import { airflowSettings } from "../parts/airflow.mjs";
 
 const PROGRAM = new URL("./tasks.py", import.meta.url).pathname;
 
-/** Airflow tries a task again after a failure: `retries` of the emitted DAG is 2. */
-export const TRIES = 3;
-
 /**
  * @param {object} runtime
  * @param {{ name: string, folder: string }} project
@@ -54,8 +51,12 @@ export function openTasks(runtime, project, label) {
     return result;
   }
 
+  /** How often Airflow tries a task, by its own settings. */
+  const triesOf = (dag, task) => runTask(dag, task, { only: "tries" });
+
   /** Looks with a sensor until it is done, as Airflow does, only more often; gives what it learned. */
   async function wait(dag, task, seconds) {
+    const tries = await triesOf(dag, task);
     const until = Date.now() + seconds * 1000;
     let failures = 0;
     let notes = {};
@@ -66,7 +67,7 @@ export function openTasks(runtime, project, label) {
         notes = answer.notes;
       } else {
         failures += 1;
-        if (failures === TRIES) throw new Error(`${dag}.${task}: ${answer.error}`);
+        if (failures === tries) throw new Error(`${dag}.${task}: ${answer.error}`);
         notes = {};
       }
       await sleep(300);
@@ -74,5 +75,5 @@ export function openTasks(runtime, project, label) {
     throw new Error(`${dag}.${task}: not done within ${seconds} s; it knows ${JSON.stringify(notes)}`);
   }
 
-  return { runTask, wait, stop: () => killGroup(child.pid, "SIGKILL") };
+  return { runTask, triesOf, wait, stop: () => killGroup(child.pid, "SIGKILL") };
 }

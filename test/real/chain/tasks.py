@@ -29,6 +29,8 @@ class TaskInstance:
 
 def answer(request):
     task = importlib.import_module(request["dag"]).dag.get_task(request["task"])
+    if request.get("only") == "tries":
+        return {"result": task.retries + 1}
     notes = Notes(request.get("notes", {}))
     context = {"ti": TaskInstance(request.get("given", {})), "task_state_store": notes}
     try:

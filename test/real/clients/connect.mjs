@@ -1,5 +1,4 @@
 // The REST interface of Kafka Connect.
-import { setTimeout as sleep } from "node:timers/promises";
 import { waitUntil } from "../lib/service.mjs";
 
 /** @param {string} url of the worker */
@@ -36,8 +35,7 @@ export function connectClient(url) {
     resume: (name) => call("PUT", `/connectors/${name}/resume`),
     remove: (name) => call("DELETE", `/connectors/${name}`),
     /** Waits until the connector and all of its tasks run. A failed task ends the wait with its trace. */
-    async waitRunning(name, seconds = 60) {
-      await sleep(200); // The status of a connector that was just put is 404 for a moment.
+    async waitRunning(name, seconds = 300) {
       let failure = "";
       await waitUntil(`connector ${name} runs`, seconds, async () => {
         const { connector, tasks } = await status(name);

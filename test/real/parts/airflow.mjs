@@ -79,7 +79,7 @@ export const airflow = {
     await parts.postgres.createDatabase(DATABASE);
     await command(["db", "migrate"]);
     const api = launch("api", ["api-server"]);
-    await waitUntil("Airflow's API answers", 120, () => client.health(), api);
+    await waitUntil("Airflow's API answers", 600, () => client.health(), api);
     const services = [
       // The log servers of scheduler and triggerer would listen on every interface.
       launch("scheduler", ["scheduler", "--skip-serve-logs"]),
@@ -87,7 +87,7 @@ export const airflow = {
       launch("triggerer", ["triggerer", "--skip-serve-logs"]),
       api,
     ];
-    await waitUntil("every part of Airflow is healthy", 120, async () => {
+    await waitUntil("every part of Airflow is healthy", 600, async () => {
       const health = await client.health();
       return COMPONENTS.every((component) => health[component].status === "healthy");
     });

@@ -64,7 +64,7 @@ const worker = (plugins, needs) => ({
         args: [...args, "-cp", parts["kafka-jars"].classPath, ...main],
         env,
       });
-      await waitUntil("Connect answers", 90, () => client.names(), service);
+      await waitUntil("Connect answers", 300, () => client.names(), service);
       return service;
     };
     const client = connectClient(`http://127.0.0.1:${ports.connect}`);

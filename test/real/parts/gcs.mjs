@@ -77,7 +77,7 @@ export const gcs = {
       ],
     });
     const buckets = `${url}/storage/v1/b?project=test`;
-    await waitUntil("the storage answers", 60, async () => (await fetch(buckets)).ok, service);
+    await waitUntil("the storage answers", 300, async () => (await fetch(buckets)).ok, service);
     const made = await fetch(buckets, {
       method: "POST",
       headers: { "Content-Type": "application/json" },

@@ -99,7 +99,7 @@ export const kafka = {
         program: kafkaJava(),
         args: [...args, "-cp", classPath, "kafka.Kafka", settingsFile],
       });
-      await waitUntil("Kafka listens", 60, () => answers(ports.kafka), service);
+      await waitUntil("Kafka listens", 300, () => answers(ports.kafka), service);
       return service;
     };
     let service = await launch();

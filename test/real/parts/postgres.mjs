@@ -82,7 +82,7 @@ export const postgres = {
         stopSignal: "SIGINT",
         cwd: "/",
       });
-      await waitUntil("PostgreSQL answers", 60, () => client.query("postgres", "select 1"), service);
+      await waitUntil("PostgreSQL answers", 300, () => client.query("postgres", "select 1"), service);
       return service;
     };
     let service = await launch();

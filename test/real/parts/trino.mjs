@@ -68,8 +68,8 @@ export const trino = {
       cwd: home,
     });
     const ready = async () => (await (await fetch(`${client.url}/v1/info`)).json()).starting === false;
-    await waitUntil("Trino is up", 180, ready, service);
-    await waitUntil("Trino answers a query", 60, () => client.query("select 1"), service);
+    await waitUntil("Trino is up", 600, ready, service);
+    await waitUntil("Trino answers a query", 300, () => client.query("select 1"), service);
     await prepareCatalogDatabase(runtime, "iceberg");
     await client.replaceCatalog("lake", "iceberg", lakeCatalogProperties(runtime, "iceberg"));
     return { ...client, port: ports.trino, stop: () => service.stop() };
