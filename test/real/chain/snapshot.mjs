@@ -5,10 +5,13 @@ import { waitUntil } from "../lib/service.mjs";
 import { putConnectors } from "./provision.mjs";
 
 const HOLD = "select pg_sleep(3600)";
+const SLOT = "odp_shop_shop";
 const DELETED = 7;
 
 /** Locks the table that the snapshot comes to last; gives what lets it go. */
 async function holdParcels({ postgres }) {
+  // Before the lock: a slot is ready only when every transaction that was open has ended.
+  await postgres.query("shop", `select pg_create_logical_replication_slot('${SLOT}', 'pgoutput')`);
   const held = postgres.query("shop", `begin; lock table shop.parcels in access exclusive mode; ${HOLD};`);
   // It ends when it is let go: that is no failure.
   held.catch(() => {});
