@@ -3,19 +3,25 @@
 
 The warehouse management system, which both teams read.
 
-**Owner:** company
+**Owner:** warehouse@example.com
 
 **Starts:** when any of its inputs was announced, and at `0 * * * *` (UTC).
 
 **Reads**
 
-- `wms_bronze.shipments`, changes of `public.shipments` in PostgreSQL
-- `wms_bronze.tariffs`, changes of `public.tariffs` in PostgreSQL
+- `storage_bronze.prices`, changes of `public.tariffs` in PostgreSQL
+- `storage_bronze.shifts`, changes of `public.shifts` in PostgreSQL
+- `storage_bronze.shipments`, changes of `public.shipments` in PostgreSQL
 
 **Writes**
 
+- `wms.shifts` for model stg_shifts of pipeline logistics
 - `wms.shipments` for model stg_shipments of pipeline logistics
 - `wms.tariffs` for model carrier_costs of pipeline finance
+- `wms.tariffs` for model stg_tariffs
+
+**How long may it stand still?** Kafka keeps changes for 9 days; an outage of the lake of 4 days is
+expected to lose nothing.
 
 **Is it safe to run again?** Yes. It reads on from the offsets that the tables themselves hold, and
 applies each change once.
@@ -23,7 +29,8 @@ applies each change once.
 **When it fails**
 
 1. `wait_for_changes`: the last line of its log names the step that is stuck. Look at the DAG
-   `company__connect_health` and at the two connectors `company-wms-source` and `company-wms-sink`.
+   `company__connect_health` and at the two connectors `company-storage-source-e2` and
+   `company-storage-sink`.
 2. `build`: a table that failed holds back only its readers. Its log names table, file and message;
    clear it with what follows.
 3. A failed incident test means that the database was restored without a new epoch: raise `epoch` of
@@ -34,6 +41,7 @@ from datetime import timedelta
 
 import pendulum
 from airflow.providers.apache.iceberg.triggers.iceberg import IcebergTableSnapshotTrigger
+from airflow.providers.smtp.notifications.smtp import SmtpNotifier
 from airflow.providers.standard.operators.python import PythonOperator
 from airflow.providers.standard.sensors.python import PythonSensor
 from airflow.sdk import (
@@ -49,60 +57,83 @@ from company_tasks.barrier import changes_have_arrived, record_ends
 from company_tasks.dbt import dbt_build
 from company_tasks.source import announce_table
 
+STORAGE_BRONZE_PRICES = Asset(
+    name="company.storage_bronze.prices",
+    uri="x-odp://company/storage_bronze/prices",
+    watchers=[
+        AssetWatcher(
+            name="storage_bronze_prices_commits",
+            trigger=IcebergTableSnapshotTrigger(
+                table="storage_bronze.prices",
+                iceberg_conn_id="house",
+                poll_interval=60,
+            ),
+        ),
+    ],
+)
+STORAGE_BRONZE_SHIFTS = Asset(
+    name="company.storage_bronze.shifts",
+    uri="x-odp://company/storage_bronze/shifts",
+    watchers=[
+        AssetWatcher(
+            name="storage_bronze_shifts_commits",
+            trigger=IcebergTableSnapshotTrigger(
+                table="storage_bronze.shifts",
+                iceberg_conn_id="house",
+                poll_interval=60,
+            ),
+        ),
+    ],
+)
+STORAGE_BRONZE_SHIPMENTS = Asset(
+    name="company.storage_bronze.shipments",
+    uri="x-odp://company/storage_bronze/shipments",
+    watchers=[
+        AssetWatcher(
+            name="storage_bronze_shipments_commits",
+            trigger=IcebergTableSnapshotTrigger(
+                table="storage_bronze.shipments",
+                iceberg_conn_id="house",
+                poll_interval=60,
+            ),
+        ),
+    ],
+)
+WMS_SHIFTS = Asset(name="company.wms.shifts", uri="x-odp://company/wms/shifts")
 WMS_SHIPMENTS = Asset(name="company.wms.shipments", uri="x-odp://company/wms/shipments")
 WMS_TARIFFS = Asset(name="company.wms.tariffs", uri="x-odp://company/wms/tariffs")
-WMS_BRONZE_SHIPMENTS = Asset(
-    name="company.wms_bronze.shipments",
-    uri="x-odp://company/wms_bronze/shipments",
-    watchers=[
-        AssetWatcher(
-            name="wms_bronze_shipments_commits",
-            trigger=IcebergTableSnapshotTrigger(
-                table="wms_bronze.shipments",
-                iceberg_conn_id="lake",
-                poll_interval=60,
-            ),
-        ),
-    ],
-)
-WMS_BRONZE_TARIFFS = Asset(
-    name="company.wms_bronze.tariffs",
-    uri="x-odp://company/wms_bronze/tariffs",
-    watchers=[
-        AssetWatcher(
-            name="wms_bronze_tariffs_commits",
-            trigger=IcebergTableSnapshotTrigger(
-                table="wms_bronze.tariffs",
-                iceberg_conn_id="lake",
-                poll_interval=60,
-            ),
-        ),
-    ],
-)
 
 with DAG(
-    dag_id="company__source__wms",
+    dag_id="company__source__storage",
     dag_display_name="company: source wms",
     doc_md=__doc__,
     schedule=AssetOrTimeSchedule(
-        assets=AssetAny(WMS_BRONZE_SHIPMENTS, WMS_BRONZE_TARIFFS),
+        assets=AssetAny(STORAGE_BRONZE_PRICES, STORAGE_BRONZE_SHIFTS, STORAGE_BRONZE_SHIPMENTS),
         timetable=CronTriggerTimetable("0 * * * *", timezone="UTC"),
     ),
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+    start_date=pendulum.datetime(2026, 2, 1, tz="UTC"),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=6),
     default_args={
-        "owner": "company",
+        "owner": "warehouse@example.com",
         "retries": 2,
         "retry_delay": timedelta(minutes=2),
         "retry_exponential_backoff": 2,
         "max_retry_delay": timedelta(minutes=30),
         "execution_timeout": timedelta(hours=1),
+        "on_failure_callback": SmtpNotifier(
+            smtp_conn_id="odp_smtp",
+            to=["platform@example.com"],
+            subject="{{ dag.dag_id }}.{{ ti.task_id }} failed",
+            html_content="<pre>{{ exception | e }}</pre><p>Run {{ run_id | e }}</p>",
+        ),
     },
     tags=[
+        "money",
         "odp",
         "source:wms",
+        "warehouse",
     ],
 ) as dag:
     wait_for_changes = PythonSensor(
@@ -111,13 +142,17 @@ with DAG(
         op_kwargs={
             "connection": "odp_wms_pg",
             "heartbeat": (
-                "insert into odp.heartbeat (id, at) values ('odp_company_wms', now()) on conflict (id) do "
-                "update set at = excluded.at"
+                "insert into odp.heartbeat (id, at) values ('odp_company_storage_e2', now()) on conflict "
+                "(id) do update set at = excluded.at"
             ),
-            "source_connector": "company-wms-source",
-            "sink_connector": "company-wms-sink",
-            "schema": "wms_bronze",
-            "topics": {"company_wms.public.shipments": "shipments", "company_wms.public.tariffs": "tariffs"},
+            "source_connector": "company-storage-source-e2",
+            "sink_connector": "company-storage-sink",
+            "schema": "storage_bronze",
+            "topics": {
+                "company_storage_e2.public.prices": "prices",
+                "company_storage_e2.public.shifts": "shifts",
+                "company_storage_e2.public.shipments": "shipments",
+            },
         },
         mode="reschedule",
         poke_interval=10,
@@ -128,9 +163,13 @@ with DAG(
         python_callable=record_ends,
         op_kwargs={
             "barrier": "wait_for_changes",
-            "schema": "wms_bronze",
+            "schema": "storage_bronze",
             "table": "odp_snapshot_ends",
-            "topics": {"company_wms.public.shipments": "shipments", "company_wms.public.tariffs": "tariffs"},
+            "topics": {
+                "company_storage_e2.public.prices": "prices",
+                "company_storage_e2.public.shifts": "shifts",
+                "company_storage_e2.public.shipments": "shipments",
+            },
         },
     )
     build = PythonOperator(
@@ -139,13 +178,28 @@ with DAG(
         op_kwargs={
             "selector": "source__wms",
             "models": {
+                "base_wms__shifts": "shared/sources.ts",
                 "base_wms__shipments": "shared/sources.ts",
                 "base_wms__tariffs": "shared/sources.ts",
+                "wms__shifts": "shared/sources.ts",
                 "wms__shipments": "shared/sources.ts",
                 "wms__tariffs": "shared/sources.ts",
             },
         },
         pool="company_dbt",
+    )
+    announce_shifts = PythonOperator(
+        task_id="announce_shifts",
+        python_callable=announce_table,
+        op_kwargs={
+            "table": "wms.shifts",
+            "file": "shared/sources.ts",
+            "model": "wms__shifts",
+            "waiting": ["model stg_shifts of pipeline logistics"],
+        },
+        trigger_rule=TriggerRule.ALL_DONE,
+        retries=0,
+        outlets=[WMS_SHIFTS],
     )
     announce_shipments = PythonOperator(
         task_id="announce_shipments",
@@ -167,13 +221,17 @@ with DAG(
             "table": "wms.tariffs",
             "file": "shared/sources.ts",
             "model": "wms__tariffs",
-            "waiting": ["model carrier_costs of pipeline finance"],
+            "waiting": [
+                "model carrier_costs of pipeline finance",
+                "model stg_tariffs",
+            ],
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,
         outlets=[WMS_TARIFFS],
     )
 
+    build >> announce_shifts
     build >> announce_shipments
     build >> announce_tariffs
     record_snapshot_ends >> build
