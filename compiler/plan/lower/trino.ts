@@ -40,7 +40,11 @@ function snapshotEnds(source: SourcePlan, catalog: string): string {
   const columns = [
     ["topic", "varchar", "Topic of an epoch."],
     ["kafka_partition", "bigint", "Partition; every partition has a row, empty ones too."],
-    ["first_offset", "bigint", "Where the snapshot begins that was completed, 0 unless another was given up."],
+    [
+      "first_offset",
+      "bigint",
+      "Where the snapshot begins that was completed, 0 unless another was given up.",
+    ],
     ["end_offset", "bigint", "Next offset of the partition after the snapshot, 0 where it is empty."],
     ["read_at", "timestamp(6) with time zone", "When the end was read."],
   ] as const;

@@ -188,7 +188,13 @@ describe("lowerSources", () => {
   test("takes a connector away without its offsets, and drops its slot once nobody reads it", () => {
     const { removals } = planOf([crm()]);
     const all = removals.find(({ id }) => id === "crm-source")?.commands ?? [];
-    const order = ["demo-crm-source/stop", "demo-crm-source/offsets", 'demo-crm-source"', "pg_sleep", "drop publication"];
+    const order = [
+      "demo-crm-source/stop",
+      "demo-crm-source/offsets",
+      'demo-crm-source"',
+      "pg_sleep",
+      "drop publication",
+    ];
     const places = order.map((part) => all.findIndex((command) => command.includes(part)));
     expect(places).toEqual([0, 1, 2, 3, places[4]]);
     expect(places[4]).toBeGreaterThan(3);
