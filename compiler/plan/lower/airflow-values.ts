@@ -34,6 +34,12 @@ export const TRIGGER_ALL_DONE: PyValue = {
   name: "TriggerRule.ALL_DONE",
 };
 
+export const TRIGGER_NONE_FAILED: PyValue = {
+  kind: "name",
+  module: "airflow.sdk",
+  name: "TriggerRule.NONE_FAILED",
+};
+
 /** `timedelta(hours=1)`: in the largest unit that holds the length as a whole number. */
 export function timedelta(seconds: number): PyValue {
   for (const [unit, length] of UNITS)

@@ -39,6 +39,36 @@ export async function upkeepChecks(check, world) {
     expectSame("built days", rows, [["2026-11-03", "2026-11-06", 4]]);
   });
 
+  await check(
+    "asked to compare, it names old periods that are wrong, builds nothing, and says what to start",
+    async () => {
+      const day = { from: "2026-11-01", to: "2026-11-01" };
+      const conf = { what: "daily_revenue", ...day, dry_run: true, compare: true };
+      const end = await runDag(world, BACKFILL, { conf });
+      expectSame("tasks", [end.tasks.build_periods, end.tasks.compare], ["skipped", "failed"]);
+      const said = errorsIn(logOf(world, end, "compare")).join();
+      const names = ["2026-11-01", "2026-11-03", "what = daily_revenue, from = 2026-11-01"];
+      expectSame(
+        said,
+        names.map((text) => said.includes(text)),
+        [true, false, true],
+      );
+    },
+  );
+
+  await check("a backfill that compares proves itself", async () => {
+    const conf = {
+      what: "daily_revenue",
+      from: "2026-11-01",
+      to: "2026-11-20",
+      dry_run: false,
+      compare: true,
+    };
+    const end = await runDag(world, BACKFILL, { conf });
+    expectSuccess(world, end);
+    expectSame("compare", end.tasks.compare, "success");
+  });
+
   await check("a range that ends before it begins is refused", async () => {
     const conf = { what: "revenue", from: "2026-11-06", to: "2026-11-03", dry_run: false };
     const end = await runDag(world, BACKFILL, { conf });

@@ -5,7 +5,7 @@ import { projectFailureMail } from "../airflow-alerts.ts";
 import { type DagContext, isOutput } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, projectOwner, retries } from "../airflow-dag.ts";
 import { docText } from "../airflow-doc.ts";
-import { call, dict, given, literalText, task, timedelta } from "../airflow-values.ts";
+import { call, dict, given, literalText, TRIGGER_NONE_FAILED, task, timedelta } from "../airflow-values.ts";
 import { PYTHON_OPERATOR } from "./build.ts";
 
 const MINUTE = 60;
@@ -43,14 +43,19 @@ export function backfillDag(context: DagContext, configFile: string): readonly D
       ),
       assets: [],
       tasks: tasks(context, targets),
-      edges: [["plan_steps", "build_periods"]],
+      edges: [
+        ["plan_steps", "build_periods"],
+        ["build_periods", "compare"],
+      ],
       tags: ["backfill"],
     }),
   ];
 }
 
-/** Selectors to build, by the name of a model or of an output that needs it, in the order of the graph. */
-function backfillTargets(context: DagContext): Readonly<Record<string, readonly string[]>> {
+type Targets = Readonly<Record<string, readonly NodeId[]>>;
+
+/** Models to build, by their own names and those of outputs that need them, in the order of the graph. */
+function backfillTargets(context: DagContext): Targets {
   const periods = modelsWithPeriods(context);
   const targets = new Map<string, readonly NodeId[]>();
   for (const id of periods) targets.set(nodeOf(context.graph, id).name, [id]);
@@ -60,10 +65,20 @@ function backfillTargets(context: DagContext): Readonly<Record<string, readonly 
     const { name, kind } = nodeOf(context.graph, output);
     if (found.length > 0) targets.set(targets.has(name) ? `${kind} ${name}` : name, found);
   }
-  const sorted = [...targets].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(
-    sorted.map(([name, ids]) => [name, ids.map((id) => selector.backfill(nodeOf(context.graph, id).name))]),
-  );
+  return Object.fromEntries([...targets].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What a task needs to know of the models of each target. */
+function byTarget(targets: Targets, about: (id: NodeId) => readonly PyValue[]): PyValue {
+  return dict(Object.fromEntries(Object.entries(targets).map(([name, ids]) => [name, ids.flatMap(about)])));
+}
+
+/** The test that compares a model with its full rebuild. */
+function comparison(context: DagContext, id: NodeId): readonly PyValue[] {
+  const model = context.dbt.models.find((one) => one.id === id);
+  if (model?.materialize.kind !== "periods" || model.lateChanges === null) return [];
+  const { name, materialize, lateChanges } = model;
+  return [dict({ model: name, test: lateChanges.fullName, period: materialize.period })];
 }
 
 function modelsWithPeriods(context: DagContext): readonly NodeId[] {
@@ -85,6 +100,9 @@ function neededBy(context: DagContext, output: NodeId): ReadonlySet<NodeId> {
   return found;
 }
 
+const COMPARE =
+  "afterwards compare the periods older than the window with a full rebuild; reads as much as a full refresh";
+
 function params(names: readonly string[], first: string, start: string): Readonly<Record<string, PyValue>> {
   const day = (description: string, value: string) =>
     call("airflow.sdk.Param", { type: "string", format: "date", pattern: ISO_DATE, description }, [value]);
@@ -104,20 +122,20 @@ function params(names: readonly string[], first: string, start: string): Readonl
     dry_run: call("airflow.sdk.Param", { type: "boolean", description: "only say what would be done" }, [
       true,
     ]),
+    compare: call("airflow.sdk.Param", { type: "boolean", description: COMPARE }, [false]),
   };
 }
 
-function tasks(
-  context: DagContext,
-  targets: Readonly<Record<string, readonly string[]>>,
-): readonly TaskPlan[] {
+function tasks(context: DagContext, targets: Targets): readonly TaskPlan[] {
   return [
     {
       id: "plan_steps",
       operator: PYTHON_OPERATOR,
       args: given({
         python_callable: task(context.project, "backfill", "plan_periods"),
-        op_kwargs: dict({ targets: dict(targets) }),
+        op_kwargs: dict({
+          targets: byTarget(targets, (id) => [selector.backfill(nodeOf(context.graph, id).name)]),
+        }),
       }),
       expand: null,
       inlets: [],
@@ -137,6 +155,20 @@ function tasks(
       inlets: [],
       outlets: [],
     },
+    {
+      id: "compare",
+      operator: PYTHON_OPERATOR,
+      args: given({
+        python_callable: task(context.project, "backfill", "compare_periods"),
+        op_kwargs: dict({ comparisons: byTarget(targets, (id) => comparison(context, id)) }),
+        pool: dbtPool(context.project),
+        // A dry run builds nothing, which skips the task before this one.
+        trigger_rule: TRIGGER_NONE_FAILED,
+      }),
+      expand: null,
+      inlets: [],
+      outlets: [],
+    },
   ];
 }
 
@@ -146,6 +178,10 @@ function backfillDoc(owner: string): string {
     {
       title: "Starts:",
       text: "only when somebody starts it. `what` is a model, or an output whose models are built; `dry_run` shows the steps in the log of `plan_steps` and builds nothing.",
+    },
+    {
+      title: "Are old periods right?",
+      text: "Start it with `dry_run` and `compare`: it builds nothing, compares every period older than the window with a full rebuild, and `compare` fails with the periods that differ and the backfill that mends them. A build with `compare` proves itself afterwards.",
     },
     {
       title: "Writes",
@@ -160,6 +196,7 @@ function backfillDoc(owner: string): string {
       instructions: [
         "Each step is one instance of `build_periods`: its log names its days and what failed.",
         "Mend the model, then clear the failed instances: those that succeeded are not built again.",
+        "`compare` failed: its log names the periods that are wrong, and what to start.",
       ],
     },
   ]);

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from night_tasks.as_of import oldest
-from night_tasks.backfill import build_arguments, ranges
+from night_tasks.backfill import build_arguments, differing_text, ranges
 from night_tasks.barrier import last_begun, newest_records, sink_has_taken, source_has_passed
 from night_tasks.connect_health import cause, problems_of, slot_problems
 from night_tasks.maintenance import is_sunday
@@ -156,6 +156,14 @@ class Backfill(unittest.TestCase):
                 '{"odp_from": "2026-01-01", "odp_to": "2026-01-31"}',
             ],
         )
+
+
+    def test_names_the_periods_that_differ_and_what_to_start(self) -> None:
+        text = differing_text("daily", [("2026-01-03", 2), ("2026-01-07", 1)])
+        self.assertIn("daily: these periods differ from their full rebuild: 2026-01-03, 2026-01-07", text)
+        self.assertIn("what = daily, from = 2026-01-03, to = ", text)
+        many = differing_text("daily", [(f"2026-01-{day:02}", 1) for day in range(1, 26)])
+        self.assertIn("2026-01-20 and 5 more", many)
 
 
 class Maintenance(unittest.TestCase):

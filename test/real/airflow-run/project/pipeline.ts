@@ -38,7 +38,7 @@ export const shop = postgres("shop", {
 export const dailyRevenue = mart("daily_revenue", {
   columns: { day: t.date(), revenue: t.decimal(38, 2) },
   grain: ["day"],
-  materialize: incremental({ period: "day", recompute: "30 days", zone: "UTC" }),
+  materialize: incremental({ period: "day", recompute: "10 days", zone: "UTC" }),
   sql: sql`
     select
         cast(created_at at time zone 'UTC' as date) as day,

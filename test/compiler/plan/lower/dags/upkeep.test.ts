@@ -23,6 +23,14 @@ describe("the DAG of backfills", () => {
     expect(argumentOf(build, "pool_slots")).toBe(plan.pools.find(({ name }) => name === "demo_dbt")?.slots);
     expect(build.expand).toEqual([["op_kwargs", { kind: "output", task: "plan_steps" }]]);
   });
+
+  test("compares on request, after a dry run too", () => {
+    const compare = taskOf(dag, "compare");
+    const test = { model: "revenue_by_day", test: "revenue_by_day__full_comparison", period: "day" };
+    expect(argumentOf(compare, "comparisons")).toMatchObject({ morning: [test], revenue_by_day: [test] });
+    expect(argumentOf(compare, "trigger_rule")).toMatchObject({ name: "TriggerRule.NONE_FAILED" });
+    expect(dag.edges).toContainEqual(["build_periods", "compare"]);
+  });
 });
 
 describe("the DAG of maintenance", () => {
