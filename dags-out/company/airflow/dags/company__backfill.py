@@ -6,6 +6,10 @@
 **Starts:** only when somebody starts it. `what` is a model, or an output whose models are built;
 `dry_run` shows the steps in the log of `plan_steps` and builds nothing.
 
+**Are old periods right?** Start it with `dry_run` and `compare`: it builds nothing, compares every
+period older than the window with a full rebuild, and `compare` fails with the periods that differ
+and the backfill that mends them. A build with `compare` proves itself afterwards.
+
 **Writes** the periods from `from` to `to`, both included, whole; other periods and other models are
 not touched. Models that read them see the change with their next run, as far back as they
 recompute.
@@ -17,6 +21,7 @@ time, with the whole pool of dbt, so that nothing else writes meanwhile.
 
 1. Each step is one instance of `build_periods`: its log names its days and what failed.
 2. Mend the model, then clear the failed instances: those that succeeded are not built again.
+3. `compare` failed: its log names the periods that are wrong, and what to start.
 """
 
 from datetime import timedelta
@@ -24,8 +29,8 @@ from datetime import timedelta
 import pendulum
 from airflow.providers.smtp.notifications.smtp import SmtpNotifier
 from airflow.providers.standard.operators.python import PythonOperator
-from airflow.sdk import DAG, Param
-from company_tasks.backfill import plan_periods, run_step
+from airflow.sdk import DAG, Param, TriggerRule
+from company_tasks.backfill import compare_periods, plan_periods, run_step
 
 with DAG(
     dag_id="company__backfill",
@@ -69,6 +74,14 @@ with DAG(
             description="days that one start of dbt builds",
         ),
         "dry_run": Param(True, type="boolean", description="only say what would be done"),
+        "compare": Param(
+            False,
+            type="boolean",
+            description=(
+                "afterwards compare the periods older than the window with a full rebuild; reads as much as "
+                "a full refresh"
+            ),
+        ),
     },
     default_args={
         "owner": "platform@example.com",
@@ -108,5 +121,28 @@ with DAG(
         pool="company_dbt",
         pool_slots=3,
     ).expand(op_kwargs=plan_steps.output)
+    compare = PythonOperator(
+        task_id="compare",
+        python_callable=compare_periods,
+        op_kwargs={
+            "comparisons": {
+                "board_costs": [
+                    {"model": "carrier_days", "test": "carrier_days__full_comparison", "period": "day"},
+                ],
+                "carrier_days": [
+                    {"model": "carrier_days", "test": "carrier_days__full_comparison", "period": "day"},
+                ],
+                "throughput": [
+                    {"model": "carrier_days", "test": "carrier_days__full_comparison", "period": "day"},
+                ],
+                "weekly_costs": [
+                    {"model": "carrier_days", "test": "carrier_days__full_comparison", "period": "day"},
+                ],
+            },
+        },
+        pool="company_dbt",
+        trigger_rule=TriggerRule.NONE_FAILED,
+    )
 
+    build_periods >> compare
     plan_steps >> build_periods

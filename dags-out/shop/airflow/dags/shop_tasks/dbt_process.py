@@ -37,6 +37,19 @@ def run_build(arguments: list[str]) -> Outcome:
     return Outcome()
 
 
+def compiled(tests: list[str]) -> dict[str, str]:
+    """The queries of tests as dbt would run them, by name."""
+    from airflow.sdk.exceptions import AirflowException
+
+    with tempfile.TemporaryDirectory(prefix="odp-dbt-") as folder:
+        target = Path(folder)
+        code = run_dbt(["compile", "--select", *tests], target)
+        if code != 0:
+            raise AirflowException(f"dbt ended with {code}: its last lines say why")
+        nodes = json.loads((target / "manifest.json").read_text())["nodes"].values()
+        return {node["name"]: node["compiled_code"] for node in nodes if node["name"] in tests}
+
+
 def dbt_folder() -> Path:
     """Folder of the dbt project: ODP_<PROJECT>_DBT_DIR, else the folder dbt beside that of Airflow."""
     given = os.environ.get(f"ODP_{PROJECT.upper()}_DBT_DIR")
