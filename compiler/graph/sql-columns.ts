@@ -23,7 +23,7 @@ export function resolveColumns(
   const resolved = resolve(query, (parts) => {
     const relation = relationOf(parts);
     const columns = relation && context.columnsOf(relation.node, relation.face);
-    return columns && { columns };
+    return columns && { columns: columns.map((name) => ({ name })) };
   });
   const owners = new Map(
     qualified.flatMap(({ relation, column }) => {

@@ -11,6 +11,8 @@ export interface SqlProblem {
   readonly span: Span;
   readonly message: string;
   readonly help?: string;
+  /** Missing for what Trino refuses; set for what runs and gives what its author hardly meant. */
+  readonly severity?: "warning";
 }
 
 export type SqlProblemSlug =
@@ -23,7 +25,22 @@ export type SqlProblemSlug =
   | "unknown-column"
   | "ambiguous-column"
   | "unknown-relation"
-  | "column-count";
+  | "column-count"
+  | "unknown-field"
+  | "unknown-type"
+  | "unknown-function"
+  | "wrong-arguments"
+  | "wrong-operands"
+  | "wrong-type"
+  | "impossible-cast"
+  | "misplaced-aggregate"
+  | "misplaced-window"
+  | "misplaced-query"
+  | "unknown-window"
+  | "ungrouped-column"
+  | "truncating-division"
+  | "mixed-time-zones"
+  | "mixed-join-types";
 
 /** `1 column`, `2 columns`. */
 export function countOf(count: number, noun: string): string {

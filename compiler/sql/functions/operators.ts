@@ -47,5 +47,4 @@ export const OPERATORS: Readonly<Record<string, string>> = {
   $divide: `${SAME};${DECIMAL};${SHARED}`,
   $modulus: `${SAME};${DECIMAL}`,
   $negate: NEGATED,
-  $plus: NEGATED,
 };

@@ -88,7 +88,7 @@ export function functionNamed(name: string): FunctionEntry | undefined {
   return entry;
 }
 
-/** The overloads of an operator: `$add`, `$subtract`, `$multiply`, `$divide`, `$modulus`, `$negate`, `$plus`. */
+/** The overloads of an operator: `$add`, `$subtract`, `$multiply`, `$divide`, `$modulus`, `$negate`. */
 export function operatorNamed(name: string): readonly Signature[] {
   const known = ENTRIES.get(name)?.overloads;
   if (known !== undefined) return known;

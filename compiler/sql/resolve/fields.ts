@@ -1,4 +1,5 @@
 import type { RelationFace } from "../relations.ts";
+import type { Type } from "../types/type.ts";
 
 /** What happened to a column's values on the way: the strongest of the steps wins. */
 export type Use = "copied" | "transformed" | "aggregated";
@@ -19,8 +20,16 @@ export interface Label {
   readonly isComplete: boolean;
 }
 
+/** What is known of a value. */
+export interface Typed {
+  /** Undefined when it is not known. */
+  readonly type: Type | undefined;
+  /** Undefined when it is not known whether the value can be null. */
+  readonly isNullable: boolean | undefined;
+}
+
 /** A column of a relation or of a query. */
-export interface Field {
+export interface Field extends Typed {
   /** Absent for an expression without alias. */
   readonly name: string | undefined;
   readonly label: Label | undefined;
@@ -41,6 +50,7 @@ export interface Source extends Rows {
   readonly labels: readonly Label[];
 }
 
+export const UNTYPED: Typed = { type: undefined, isNullable: undefined };
 export const NOTHING: Source = { fields: [], hidden: [], labels: [], isComplete: true };
 export const UNKNOWN_ROWS: Rows = { fields: [], isComplete: false };
 
@@ -71,7 +81,15 @@ export function mergeOrigins(origins: readonly Origin[]): readonly Origin[] {
 
 /** Names of columns are the same in any letter case, quoted or not. */
 export function sameName(a: string | undefined, b: string): boolean {
-  return a !== undefined && (a === b || a.toLowerCase() === b.toLowerCase());
+  if (a === b) return true;
+  return a !== undefined && a.length === b.length && a.toLowerCase() === b.toLowerCase();
+}
+
+/** The same rows where every column can be null: the side of an outer join that may be missing. */
+export function madeNullable(source: Source): Source {
+  const nullable = (field: Field): Field =>
+    field.isNullable === true ? field : { ...field, isNullable: true };
+  return { ...source, fields: source.fields.map(nullable), hidden: source.hidden.map(nullable) };
 }
 
 /** The rows under a name of their own: nothing inside is reached by another name any more. */

@@ -1,68 +1,85 @@
 import { editDistance, suggest } from "../../text/suggest.ts";
 import type { Identifier } from "../ast/node.ts";
 import type { Span } from "../tokens.ts";
-import { type Field, type Label, type Origin, sameName } from "./fields.ts";
-import type { Resolver, Scope } from "./resolver.ts";
-
-const NOWHERE: readonly Origin[] = [];
+import { type Field, type Label, sameName } from "./fields.ts";
+import type { Reference, Resolver, Scope } from "./resolver.ts";
 
 /**
- * The origins of a chain of names. What cannot be known (a table without known columns is in scope, and the
- * name may be its) gives no origins and no problem.
+ * What a chain of names means. What cannot be known (a table without known columns is in scope, and the name may be
+ * its) gives nothing and no problem.
  */
 export function lookUp(
   r: Resolver,
   parts: readonly Identifier[],
   scope: Scope | undefined,
-): readonly Origin[] {
-  const origins = parts.length === 1 ? lookUpColumn(r, parts, scope) : lookUpChain(r, parts, scope);
-  for (const origin of origins) r.reads.push(origin);
-  return origins;
+): Reference | undefined {
+  const found = parts.length === 1 ? lookUpColumn(r, parts, scope) : lookUpChain(r, parts, scope);
+  if (found !== undefined) for (const origin of found.field.origins) r.reads.push(origin);
+  return found;
 }
+
+const NO_NAMES: readonly Identifier[] = [];
 
 function lookUpColumn(
   r: Resolver,
   parts: readonly Identifier[],
   scope: Scope | undefined,
-): readonly Origin[] {
+): Reference | undefined {
   const [column] = parts;
-  if (column === undefined || column.name === "") return NOWHERE;
+  if (column === undefined || column.name === "") return undefined;
   for (let here = scope; here !== undefined; here = here.outer) {
-    const found = here.source.fields.filter((field) => sameName(field.name, column.name));
-    if (found.length > 1 && !here.isOutput) reportAmbiguous(r, column, found);
-    if (found[0] !== undefined) return found[0].origins;
-    if (!here.source.isComplete) return NOWHERE;
+    let found: Field | undefined;
+    let isAmbiguous = false;
+    for (const field of here.source.fields) {
+      if (!sameName(field.name, column.name)) continue;
+      isAmbiguous ||= found !== undefined;
+      found ??= field;
+    }
+    if (isAmbiguous && !here.isOutput) {
+      reportAmbiguous(
+        r,
+        column,
+        here.source.fields.filter((field) => sameName(field.name, column.name)),
+      );
+    }
+    if (found !== undefined) return { field: found, scope: here, inside: NO_NAMES };
+    if (!here.source.isComplete) return undefined;
   }
   reportUnknown(r, column, scope);
-  return NOWHERE;
+  return undefined;
 }
 
-function lookUpChain(r: Resolver, parts: readonly Identifier[], scope: Scope | undefined): readonly Origin[] {
+function lookUpChain(
+  r: Resolver,
+  parts: readonly Identifier[],
+  scope: Scope | undefined,
+): Reference | undefined {
   const [first] = parts;
   for (let here = scope; here !== undefined; here = here.outer) {
     const { fields, hidden, labels, isComplete } = here.source;
     let failure: { readonly column: Identifier; readonly label: Label } | undefined;
     for (const label of labels) {
-      const column = parts[qualifierLength(parts, label)];
+      const length = qualifierLength(parts, label);
+      const column = parts[length];
       if (column === undefined || column === first) continue;
       const isMeant = (field: Field): boolean => field.label === label && sameName(field.name, column.name);
       const field = fields.find(isMeant) ?? hidden.find(isMeant);
-      if (field !== undefined) return field.origins;
-      if (!label.isComplete) return NOWHERE;
+      if (field !== undefined) return { field, scope: here, inside: parts.slice(length + 1) };
+      if (!label.isComplete) return undefined;
       failure ??= { column, label };
     }
     if (here.isOutput && findLabel(parts.slice(0, 1), here.outer) !== undefined) continue;
     // Not a relation: a field of a row column.
     const rowColumn = fields.find((field) => first !== undefined && sameName(field.name, first.name));
-    if (rowColumn !== undefined) return rowColumn.origins;
+    if (rowColumn !== undefined) return { field: rowColumn, scope: here, inside: parts.slice(1) };
     if (failure !== undefined) {
       reportUnknownOf(r, failure.column, failure.label, here);
-      return NOWHERE;
+      return undefined;
     }
-    if (!isComplete) return NOWHERE;
+    if (!isComplete) return undefined;
   }
   if (first !== undefined && first.name !== "") reportUnknownRelation(r, first, scope);
-  return NOWHERE;
+  return undefined;
 }
 
 /** The label that a qualifier alone means, as in `t.*`, in the nearest scope that has one. */

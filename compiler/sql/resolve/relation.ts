@@ -1,8 +1,12 @@
 import type { JsonTable, JsonTableColumn } from "../ast/json.ts";
 import type { Identifier, QualifiedName } from "../ast/node.ts";
-import type { Aliased, Relation, TableFunction, Unnest } from "../ast/relation.ts";
+import type { Aliased, Relation, Unnest } from "../ast/relation.ts";
 import { countOf } from "../problems.ts";
 import type { RelationFace } from "../relations.ts";
+import type { Span } from "../tokens.ts";
+import { typeOfNode } from "../types/from-node.ts";
+import { parseType } from "../types/parse-type.ts";
+import { BIGINT, isNumber, type Type } from "../types/type.ts";
 import {
   besides,
   type Field,
@@ -12,11 +16,15 @@ import {
   type Rows,
   type Source,
   UNKNOWN_ROWS,
+  UNTYPED,
   unlabelled,
   withUse,
 } from "./fields.ts";
 import { resolveJoin } from "./join.ts";
+import { matchRows } from "./match.ts";
+import { FROM } from "./places.ts";
 import { type Context, inside, type Resolver } from "./resolver.ts";
+import { functionRows } from "./table-function.ts";
 
 /** Everything in a `FROM` list; each item sees those before it where it may. */
 export function resolveFrom(r: Resolver, from: readonly Relation[], context: Context): Source {
@@ -30,7 +38,12 @@ function resolveRelation(r: Resolver, relation: Relation, context: Context, left
   if (relation.kind === "join") return resolveJoins(r, relation, context, left);
   if (relation.kind === "aliased") return resolveAliased(r, relation, context, left);
   if (relation.kind === "sampled") {
-    r.rules.expression(r, relation.percentage, context);
+    const { type } = r.rules.expression(r, relation.percentage, context, FROM);
+    if (type !== undefined && !isNumber(type) && type.base !== "unknown") {
+      const { start, end } = relation.percentage;
+      const message = `a percentage is a number, this is \`${type.text}\``;
+      r.problems.push({ slug: "wrong-type", span: { start, end }, message });
+    }
     return resolveRelation(r, relation.relation, context, left);
   }
   const rows = resolveRows(r, relation, context, left);
@@ -66,10 +79,10 @@ function namesOf(name: QualifiedName, isFace: boolean): readonly string[] {
   return name.parts.map((part) => part.name);
 }
 
-function resolveRows(r: Resolver, relation: Relation, context: Context, left: Source): Rows {
+export function resolveRows(r: Resolver, relation: Relation, context: Context, left: Source): Rows {
   switch (relation.kind) {
     case "table": {
-      if (relation.period !== undefined) r.rules.expression(r, relation.period.asOf, context);
+      if (relation.period !== undefined) r.rules.expression(r, relation.period.asOf, context, FROM);
       return tableRows(r, relation.name, context);
     }
     case "face":
@@ -85,8 +98,7 @@ function resolveRows(r: Resolver, relation: Relation, context: Context, left: So
     case "table-function":
       return functionRows(r, relation, context);
     case "match-recognize":
-      resolveRelation(r, relation.input, context, left);
-      return UNKNOWN_ROWS;
+      return matchRows(r, relation, resolveRelation(r, relation.input, context, left), context);
     default:
       return UNKNOWN_ROWS;
   }
@@ -105,8 +117,14 @@ export function tableRows(r: Resolver, name: QualifiedName, { common }: Context)
 function catalogRows(r: Resolver, relation: readonly string[], face: RelationFace): Rows {
   const table = r.catalog(relation, face);
   if (table === undefined) return UNKNOWN_ROWS;
-  const fields = table.columns.map((name): Field => {
-    return { name, label: undefined, origins: [{ relation, face, column: name, use: "copied" }] };
+  const fields = table.columns.map(({ name, type, isNullable }): Field => {
+    return {
+      name,
+      label: undefined,
+      origins: [{ relation, face, column: name, use: "copied" }],
+      type: type === undefined ? undefined : parseType(type),
+      isNullable,
+    };
   });
   return { fields, isComplete: true };
 }
@@ -141,63 +159,81 @@ export function renameFields(r: Resolver, rows: Rows, columns: readonly Identifi
   // Without knowing all columns, a name may stand for any of them.
   const any = rows.isComplete ? [] : mergeOrigins(rows.fields.flatMap((field) => field.origins));
   const fields = names.map((name, index): Field => {
-    return { name, label: undefined, origins: rows.isComplete ? (rows.fields[index]?.origins ?? []) : any };
+    const field = rows.isComplete ? rows.fields[index] : undefined;
+    const origins = rows.isComplete ? (field?.origins ?? []) : any;
+    return { name, label: undefined, origins, type: field?.type, isNullable: field?.isNullable };
   });
   return { fields, isComplete: true };
 }
 
-/** How many columns an array or map gives shows only in a column list, and not always there. */
+/** An array of rows gives a column for each field, another one array gives one, a map two. */
 function unnestRows(
   r: Resolver,
   node: Unnest,
   context: Context,
   columns: readonly Identifier[] | undefined,
 ): Rows {
-  const values = node.expressions.map((expression) =>
-    withUse(r.rules.expression(r, expression, context).origins, "transformed"),
-  );
+  const values = node.expressions.map((expression) => {
+    const value = r.rules.expression(r, expression, context, FROM);
+    checkUnnested(r, expression, value.type);
+    return { type: value.type, origins: withUse(value.origins, "transformed") };
+  });
+  const isPadded = node.expressions.length > 1;
+  const fields = values.flatMap(({ type, origins }) => unnestedFields(type, origins, isPadded) ?? []);
+  const isComplete = values.every(({ type }) => unnestedFields(type, [], false) !== undefined);
+  const ordinality: Field = { ...UNNAMED, type: BIGINT, isNullable: false };
+  if (isComplete) {
+    const rows = { fields: node.withOrdinality ? [...fields, ordinality] : fields, isComplete };
+    return columns === undefined || columns.length === 0 ? rows : renameFields(r, rows, columns);
+  }
   if (columns === undefined || columns.length === 0) return UNKNOWN_ROWS;
   const count = columns.length - (node.withOrdinality ? 1 : 0);
-  const all = mergeOrigins(values.flat());
-  const fields = columns.map((column, index): Field => {
-    const origins = index >= count ? [] : count === values.length ? (values[index] ?? []) : all;
-    return { name: column.name, label: undefined, origins };
+  const all = mergeOrigins(values.flatMap(({ origins }) => origins));
+  const named = columns.map((column, index): Field => {
+    if (index >= count) return { ...ordinality, name: column.name };
+    const origins = count === values.length ? (values[index]?.origins ?? []) : all;
+    return { ...UNNAMED, name: column.name, origins };
   });
-  return { fields, isComplete: true };
+  return { fields: named, isComplete: true };
+}
+
+const UNNAMED: Field = { name: undefined, label: undefined, origins: [], ...UNTYPED };
+
+function unnestedFields(
+  type: Type | undefined,
+  origins: Field["origins"],
+  isPadded: boolean,
+): readonly Field[] | undefined {
+  const [first] = type?.children ?? [];
+  if (type === undefined || first === undefined) return undefined;
+  const isNullable = isPadded ? true : undefined;
+  const isSpread = type.base === "array" && first.base === "row";
+  const { children, names } = isSpread ? first : type;
+  return children.map((child, index): Field => {
+    return { name: isSpread ? names[index] : undefined, label: undefined, origins, type: child, isNullable };
+  });
+}
+
+function checkUnnested(r: Resolver, { start, end }: Span, type: Type | undefined): void {
+  if (type === undefined || type.base === "array" || type.base === "map" || type.base === "unknown") return;
+  const message = `\`unnest\` takes arrays and maps, this is \`${type.text}\``;
+  r.problems.push({ slug: "wrong-arguments", span: { start, end }, message });
 }
 
 function jsonRows(r: Resolver, { path, columns }: JsonTable, context: Context): Rows {
   const inputs = [path.input, ...path.passing.map((argument) => argument.input)];
   const origins = inputs.flatMap((input) =>
-    withUse(r.rules.expression(r, input.expression, context).origins, "transformed"),
+    withUse(r.rules.expression(r, input.expression, context, FROM).origins, "transformed"),
   );
   return { fields: jsonFields(columns, mergeOrigins(origins)), isComplete: true };
 }
 
 function jsonFields(columns: readonly JsonTableColumn[], origins: Field["origins"]): readonly Field[] {
-  return columns.flatMap((column) => {
+  return columns.flatMap((column): readonly Field[] => {
     if (column.kind === "json-nested-columns") return jsonFields(column.columns, origins);
-    const isOrdinality = column.kind === "json-ordinality-column";
-    return [{ name: column.name.name, label: undefined, origins: isOrdinality ? [] : origins }];
+    const name = column.name.name;
+    if (column.kind === "json-ordinality-column")
+      return [{ name, label: undefined, origins: [], type: BIGINT, isNullable: undefined }];
+    return [{ name, label: undefined, origins, type: typeOfNode(column.type), isNullable: true }];
   });
-}
-
-/** What a table function gives is its own affair; its inputs are checked all the same. */
-function functionRows(r: Resolver, node: TableFunction, context: Context): Rows {
-  for (const { value } of node.arguments) {
-    if (value.kind === "descriptor") continue;
-    if (value.kind !== "table-argument") {
-      r.rules.expression(r, value, context);
-      continue;
-    }
-    const { relation, alias, columns, partitionBy = [], orderBy } = value;
-    const rows = resolveRows(r, relation, context, NOTHING);
-    const named = columns.length === 0 ? rows : renameFields(r, rows, columns);
-    const name =
-      alias?.name ?? (relation.kind === "query-relation" ? undefined : relation.name.parts.at(-1)?.name);
-    const source = name === undefined ? unlabelled(named) : labelled(named, [name], true);
-    for (const expression of partitionBy) r.rules.expression(r, expression, inside(context, source));
-    for (const { expression } of orderBy) r.rules.expression(r, expression, inside(context, source));
-  }
-  return UNKNOWN_ROWS;
 }

@@ -17,24 +17,35 @@ export interface OutputColumn {
   readonly origins: readonly Origin[];
   /** The strongest of what happens to them; `constant` when no column and no row takes part. */
   readonly use: Value["use"];
+  /** As Trino 476 prints it; undefined when it is not known. */
+  readonly type: string | undefined;
+  /** Whether it can be null; undefined when that is not known. */
+  readonly isNullable: boolean | undefined;
 }
 
 export interface ResolvedQuery {
   readonly columns: readonly OutputColumn[];
   /** False when a `*` over a table that the catalog does not know, or a table function, hides columns. */
   readonly isComplete: boolean;
-  /** Every known table column that the query names anywhere, once, in the order of first mention. */
+  /** Every known table column that the query names anywhere, once; in the order in which Trino looks at them, `where` before the select list. */
   readonly reads: readonly Origin[];
   readonly problems: readonly SqlProblem[];
 }
 
 /**
- * Resolves every name of a query against the columns of its tables. What it cannot know it does not accuse: a
+ * Resolves every name of a query against the columns of its tables, and types every expression as Trino 476 does. What it cannot know it does not accuse: a
  * table without known columns may have any column.
  */
 export function resolve(query: Query, catalog: Catalog): ResolvedQuery {
   const rules = { query: resolveQuery, expression: resolveExpression };
-  const r: Resolver = { catalog, problems: [], reads: [], rules };
+  const r: Resolver = {
+    catalog,
+    problems: [],
+    reads: [],
+    rules,
+    references: new Map(),
+    functions: new Map(),
+  };
   const rows = resolveQuery(r, query, { scope: undefined, common: undefined });
   return {
     columns: rows.fields.map(outputColumn),
@@ -45,7 +56,8 @@ export function resolve(query: Query, catalog: Catalog): ResolvedQuery {
 }
 
 function outputColumn(field: Field | SelectField): OutputColumn {
-  const { name, origins } = field;
-  if (!("use" in field)) return { name, span: undefined, origins, use: useOf(origins) };
-  return { name, span: { start: field.start, end: field.end }, origins, use: field.use };
+  const { name, origins, isNullable } = field;
+  const type = field.type?.text;
+  if (!("use" in field)) return { name, span: undefined, origins, use: useOf(origins), type, isNullable };
+  return { name, span: { start: field.start, end: field.end }, origins, use: field.use, type, isNullable };
 }

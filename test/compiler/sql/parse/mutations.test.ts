@@ -51,9 +51,14 @@ function mutate(texts: readonly string[], random: (below: number) => number): st
   return pieces.join("");
 }
 
-/** Some of the corpus's tables are known, so that resolution goes both ways. */
+/** Some of the corpus's tables are known, so that resolution and typing go both ways. */
+const COLUMNS = [
+  { name: "a", type: "varchar", isNullable: true },
+  { name: "b", type: "array(row(x integer, y decimal(12,2)))" },
+  { name: "id", type: "bigint", isNullable: false },
+];
 const catalog: Catalog = (parts) =>
-  parts[0] === "t" || parts[1] === "orders" ? { columns: ["a", "b", "id"] } : undefined;
+  parts[0] === "t" || parts[1] === "orders" ? { columns: COLUMNS } : undefined;
 
 test("mutated queries give a tree, spans inside the text, and print back when they are right", () => {
   const random = randomNumbers(SEED);

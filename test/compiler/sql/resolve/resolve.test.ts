@@ -13,7 +13,7 @@ const TABLES: ReadonlyMap<string, readonly string[]> = new Map([
 
 const catalog: Catalog = (parts, face) => {
   const columns = TABLES.get(`${face === "current" ? "" : `${face}:`}${parts.join(".")}`);
-  return columns === undefined ? undefined : { columns };
+  return columns && { columns: columns.map((name) => ({ name })) };
 };
 
 /** Each output column as `name: use origin, origin`; a last `...` where columns are hidden. */
@@ -160,7 +160,7 @@ describe("output columns and their lineage", () => {
       parse("select id from shop.orders where status = 'x' order by total").query,
       catalog,
     );
-    expect(reads.map(({ column }) => column)).toEqual(["id", "status", "total"]);
+    expect(reads.map(({ column }) => column)).toEqual(["status", "id", "total"]);
   });
 });
 
