@@ -26,6 +26,7 @@ const RULES: readonly { readonly room: string; readonly may: readonly string[]; 
       may: [
         "compiler/graph",
         "compiler/sql",
+        "compiler/facts",
         "compiler/text",
         "compiler/plan/names",
         "dsl",

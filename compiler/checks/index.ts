@@ -32,19 +32,27 @@ import { manyJoins } from "./models/many-joins.ts";
 import { mismatchedIncrement } from "./models/mismatched-increment.ts";
 import { mismatchedResult } from "./models/mismatched-result.ts";
 import { mismatchedSeed } from "./models/mismatched-seed.ts";
+import { misplacedAggregate } from "./models/misplaced-aggregate.ts";
 import { missingSql } from "./models/missing-sql.ts";
 import { mistypedAcceptedValue } from "./models/mistyped-accepted-value.ts";
+import { mistypedExpression } from "./models/mistyped-expression.ts";
 import { mistypedFixture } from "./models/mistyped-fixture.ts";
+import { mistypedResult } from "./models/mistyped-result.ts";
 import { mistypedSeedValue } from "./models/mistyped-seed-value.ts";
+import { mixedJoinTypes } from "./models/mixed-join-types.ts";
+import { mixedTimeZones } from "./models/mixed-time-zones.ts";
 import { narrowWindow } from "./models/narrow-window.ts";
 import { nullableGrain } from "./models/nullable-grain.ts";
+import { nullableResult } from "./models/nullable-result.ts";
 import { repeatedSeedRow } from "./models/repeated-seed-row.ts";
 import { repeatedTestName } from "./models/repeated-test-name.ts";
 import { rootlessModel } from "./models/rootless-model.ts";
 import { starredSource } from "./models/starred-source.ts";
 import { storedView } from "./models/stored-view.ts";
+import { truncatingDivision } from "./models/truncating-division.ts";
 import { uncapturedFace } from "./models/uncaptured-face.ts";
 import { undescribedMart } from "./models/undescribed-mart.ts";
+import { ungroupedColumn } from "./models/ungrouped-column.ts";
 import { unknownColumn } from "./models/unknown-column.ts";
 import { unknownFixtureColumn } from "./models/unknown-fixture-column.ts";
 import { unknownNamedColumn } from "./models/unknown-named-column.ts";
@@ -148,6 +156,14 @@ const rules: readonly Check[] = [
   missingSql,
   unknownColumn,
   mismatchedResult,
+  mistypedExpression,
+  ungroupedColumn,
+  misplacedAggregate,
+  truncatingDivision,
+  mixedTimeZones,
+  mixedJoinTypes,
+  mistypedResult,
+  nullableResult,
   unknownNamedColumn,
   nullableGrain,
   mismatchedIncrement,

@@ -1,10 +1,10 @@
-import { FACE_COLUMNS } from "../../dsl/faces.ts";
 import type { Face } from "../../dsl/relation.ts";
 import type { Project } from "../load/project.ts";
 import { projectConfig } from "./config.ts";
 import { makeEdges } from "./edges.ts";
 import { furtherSql, mainSql } from "./further-sql.ts";
 import type { Graph, GraphNode, GraphProblem, NodeId } from "./graph.ts";
+import { knownColumns } from "./known-columns.ts";
 import { lakeTable, ownSchema, RELATION_KINDS } from "./lake.ts";
 import { makeNodes, type Nodes } from "./nodes.ts";
 import { findCycles, topologicalOrder } from "./order.ts";
@@ -66,18 +66,7 @@ function resolveAll(
     const node = nodes.byId.get(id);
     return (node && lakeTable(node.declaration, face, schemaOf)?.table) ?? id;
   };
-  const known = new Map<string, readonly string[] | undefined>();
-  const columnsOf = (id: NodeId, face: Face): readonly string[] | undefined => {
-    const key = `${id}:${face}`;
-    if (!known.has(key)) {
-      const columns = nodes.byId.get(id)?.columns ?? [];
-      const names = [...columns.map((column) => column.name), ...FACE_COLUMNS[face]].map((name) =>
-        name.toLowerCase(),
-      );
-      known.set(key, columns.length === 0 ? undefined : names);
-    }
-    return known.get(key);
-  };
+  const columnsOf = knownColumns(nodes.byId);
   for (const node of nodes.byId.values()) {
     const context = {
       node: node.id,

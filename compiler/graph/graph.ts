@@ -4,6 +4,7 @@ import type { Face } from "../../dsl/relation.ts";
 import type { SqlBody } from "../../dsl/sql.ts";
 import type { Mark } from "../diagnostics/mark.ts";
 import type { Attachment } from "../load/project.ts";
+import type { SqlProblemSlug } from "../sql/problems.ts";
 import type { ProjectConfig } from "./config.ts";
 import type { SqlText } from "./sql-text.ts";
 
@@ -68,6 +69,15 @@ export type GraphProblem =
   | {
       readonly kind: "sql";
       readonly node: NodeId;
+      readonly message: string;
+      readonly help?: string;
+      readonly at: Mark;
+    }
+  /** The query's names are right, and Trino refuses it all the same, or it means something else than it seems to. */
+  | {
+      readonly kind: "meaning";
+      readonly node: NodeId;
+      readonly slug: SqlProblemSlug;
       readonly message: string;
       readonly help?: string;
       readonly at: Mark;

@@ -4,7 +4,7 @@ import type { Mark } from "../diagnostics/mark.ts";
 import type { Attachment } from "../load/project.ts";
 import { sqlIdentifier, sqlList, sqlLiteral } from "../text/sql.ts";
 import type { GraphProblem, NodeId } from "./graph.ts";
-import type { KnownColumns } from "./sql-columns.ts";
+import type { KnownColumns } from "./known-columns.ts";
 import { addPeriod, addRelation, addText, newDraft, type SqlDraft } from "./sql-draft.ts";
 import type { SqlText } from "./sql-text.ts";
 import { resolveWrittenNames } from "./written-names.ts";

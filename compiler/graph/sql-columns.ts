@@ -1,13 +1,11 @@
 import type { Face } from "../../dsl/relation.ts";
 import type { Query } from "../sql/ast/query.ts";
+import type { SqlProblemSlug } from "../sql/problems.ts";
 import type { ColumnReference } from "../sql/relations.ts";
 import { resolve } from "../sql/resolve/resolve.ts";
 import type { NodeId } from "./graph.ts";
 import type { SqlContext } from "./resolve-sql.ts";
 import { type ResultColumn, type SqlText, sqlMark } from "./sql-text.ts";
-
-/** Columns of a relation as it is read, in lower case; undefined where they are not declared. */
-export type KnownColumns = (node: NodeId, face: Face) => readonly string[] | undefined;
 
 /**
  * Resolves every column of a query, reports those that are not there, and gives the columns of its result. What cannot
@@ -23,7 +21,7 @@ export function resolveColumns(
   const resolved = resolve(query, (parts) => {
     const relation = relationOf(parts);
     const columns = relation && context.columnsOf(relation.node, relation.face);
-    return columns && { columns: columns.map((name) => ({ name })) };
+    return columns && { columns };
   });
   const owners = new Map(
     qualified.flatMap(({ relation, column }) => {
@@ -33,6 +31,17 @@ export function resolveColumns(
   );
   for (const problem of resolved.problems) {
     const owner = owners.get(problem.span.start);
+    if (!NAMES.has(problem.slug)) {
+      context.problem({
+        kind: "meaning",
+        node: context.node,
+        slug: problem.slug,
+        message: readable(problem.message, text),
+        at: sqlMark(text, problem.span.start, problem.span.end),
+        ...(problem.help === undefined ? {} : { help: readable(problem.help, text) }),
+      });
+      continue;
+    }
     context.problem({
       kind: "column",
       node: context.node,
@@ -43,15 +52,35 @@ export function resolveColumns(
       ...(problem.help === undefined ? {} : { help: readable(problem.help, text) }),
     });
   }
-  if (!resolved.isComplete || resolved.problems.length > 0) return undefined;
-  return resolved.columns.map(({ name, span, origins }) => ({
+  const hasErrors = resolved.problems.some(({ severity }) => severity !== "warning");
+  if (!resolved.isComplete || hasErrors) return undefined;
+  return resolved.columns.map(({ name, span, origins, type, isNullable }) => ({
     name,
     span,
+    type,
+    isNullable,
     origins: origins.flatMap(({ relation, column, use }) => {
       const found = relationOf(relation);
       return found === undefined ? [] : [{ ...found, column, use }];
     }),
   }));
+}
+
+/** What is wrong with a name; all else is about what the query means. */
+const NAMES: ReadonlySet<SqlProblemSlug> = new Set([
+  "unknown-column",
+  "ambiguous-column",
+  "unknown-relation",
+  "column-count",
+  "unknown-field",
+]);
+
+function hasColumn(
+  context: SqlContext,
+  { node, face }: { readonly node: NodeId; readonly face: Face },
+  name: string,
+): boolean | undefined {
+  return context.columnsOf(node, face)?.some((column) => column.name === name);
 }
 
 /** Reports `alias.column` where the relation behind the alias has no such column. */
@@ -62,8 +91,7 @@ export function checkQualified(
 ): void {
   for (const { relation, column } of qualified) {
     const owner = relation.isCommonTable ? undefined : text.relations.get(relation.parts[0]?.name ?? "");
-    if (owner === undefined || context.columnsOf(owner.node, owner.face)?.includes(column.name) !== false)
-      continue;
+    if (owner === undefined || hasColumn(context, owner, column.name) !== false) continue;
     context.problem({
       kind: "column",
       node: context.node,

@@ -24,7 +24,8 @@ export function addText(draft: SqlDraft, text: string, mark: Mark): void {
   draft.analysed += text;
 }
 
-const PERIOD = "timestamp '2026-01-01 00:00:00 UTC'";
+/** A parameter: it is bound as a date to dates, as an instant to instants. */
+const PERIOD = "?";
 
 /** Adds a bound of the period; for analysis it is an instant like any other. */
 export function addPeriod(draft: SqlDraft, edge: "start" | "end", mark: Mark): void {

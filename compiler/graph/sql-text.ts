@@ -35,6 +35,10 @@ export interface ResultColumn {
   readonly name: string | undefined;
   /** Where it stands in the select list; missing behind a set operation. */
   readonly span: { readonly start: number; readonly end: number } | undefined;
+  /** In Trino's spelling; missing where it is not known. */
+  readonly type: string | undefined;
+  /** Whether it can be null; missing where that is not known. */
+  readonly isNullable: boolean | undefined;
   /** The columns that its values come from, and the strongest of what happens to them. */
   readonly origins: readonly {
     readonly node: NodeId;

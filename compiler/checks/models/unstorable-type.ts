@@ -1,9 +1,9 @@
 import type { TypeName } from "../../../dsl/column.ts";
 import { ICEBERG_REFUSED_TYPES, ICEBERG_TYPES, ICEBERG_WIDENED_TYPES } from "../../facts/trino-types.ts";
 import { nodesOf } from "../../graph/graph.ts";
+import { trinoType } from "../../graph/trino-type.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
-import { trinoType } from "../support/types.ts";
 
 /** A model column of a type that Iceberg does not keep. */
 export const unstorableType = check({

@@ -1,10 +1,10 @@
 import { postgresType } from "../../facts/postgres-types.ts";
 import type { GraphColumn } from "../../graph/graph.ts";
 import { RELATION_KINDS } from "../../graph/lake.ts";
+import { trinoType } from "../../graph/trino-type.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 import { referenceTarget } from "../support/references.ts";
-import { trinoType } from "../support/types.ts";
 
 /** A reference between columns whose types cannot be compared. */
 export const mismatchedReference = check({

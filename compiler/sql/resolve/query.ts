@@ -15,7 +15,8 @@ import {
   unlabelled,
 } from "./fields.ts";
 import { VALUES } from "./places.ts";
-import { renameFields, tableRows } from "./relation.ts";
+import { tableRows } from "./relation.ts";
+import { renameFields } from "./rename.ts";
 import type { Context, Resolver } from "./resolver.ts";
 import { resolveOrder, resolveSelect, type SelectField } from "./select.ts";
 

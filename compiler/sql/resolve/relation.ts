@@ -1,7 +1,6 @@
 import type { JsonTable, JsonTableColumn } from "../ast/json.ts";
 import type { Identifier, QualifiedName } from "../ast/node.ts";
 import type { Aliased, Relation, Unnest } from "../ast/relation.ts";
-import { countOf } from "../problems.ts";
 import type { RelationFace } from "../relations.ts";
 import type { Span } from "../tokens.ts";
 import { typeOfNode } from "../types/from-node.ts";
@@ -23,8 +22,14 @@ import {
 import { resolveJoin } from "./join.ts";
 import { matchRows } from "./match.ts";
 import { FROM } from "./places.ts";
+import { renameFields } from "./rename.ts";
 import { type Context, inside, type Resolver } from "./resolver.ts";
 import { functionRows } from "./table-function.ts";
+
+/** What a table, a face or a query gives, as an argument of a table function. */
+export function resolveInput(r: Resolver, relation: Relation, context: Context): Rows {
+  return resolveRows(r, relation, context, NOTHING);
+}
 
 /** Everything in a `FROM` list; each item sees those before it where it may. */
 export function resolveFrom(r: Resolver, from: readonly Relation[], context: Context): Source {
@@ -79,7 +84,7 @@ function namesOf(name: QualifiedName, isFace: boolean): readonly string[] {
   return name.parts.map((part) => part.name);
 }
 
-export function resolveRows(r: Resolver, relation: Relation, context: Context, left: Source): Rows {
+function resolveRows(r: Resolver, relation: Relation, context: Context, left: Source): Rows {
   switch (relation.kind) {
     case "table": {
       if (relation.period !== undefined) r.rules.expression(r, relation.period.asOf, context, FROM);
@@ -142,28 +147,6 @@ function resolveAliased(
     rows = resolveRelation(r, relation, context, left);
   } else rows = resolveRows(r, relation, context, left);
   return labelled(names.length === 0 ? rows : renameFields(r, rows, columns), [alias.name], true);
-}
-
-/** The rows with the names of a column list; the number of names must fit. */
-export function renameFields(r: Resolver, rows: Rows, columns: readonly Identifier[]): Rows {
-  const names = columns.map((column) => column.name);
-  const last = columns[columns.length - 1];
-  if (rows.isComplete && rows.fields.length !== names.length && last !== undefined) {
-    const message = `${countOf(names.length, "name")} for ${countOf(rows.fields.length, "column")}`;
-    r.problems.push({
-      slug: "column-count",
-      span: { start: columns[0]?.start ?? 0, end: last.end },
-      message,
-    });
-  }
-  // Without knowing all columns, a name may stand for any of them.
-  const any = rows.isComplete ? [] : mergeOrigins(rows.fields.flatMap((field) => field.origins));
-  const fields = names.map((name, index): Field => {
-    const field = rows.isComplete ? rows.fields[index] : undefined;
-    const origins = rows.isComplete ? (field?.origins ?? []) : any;
-    return { name, label: undefined, origins, type: field?.type, isNullable: field?.isNullable };
-  });
-  return { fields, isComplete: true };
 }
 
 /** An array of rows gives a column for each field, another one array gives one, a map two. */

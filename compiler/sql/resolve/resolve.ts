@@ -4,6 +4,7 @@ import type { Span } from "../tokens.ts";
 import { resolveExpression } from "./expression.ts";
 import { type Field, mergeOrigins, type Origin } from "./fields.ts";
 import { resolveQuery } from "./query.ts";
+import { resolveInput } from "./relation.ts";
 import type { Catalog, Resolver, Value } from "./resolver.ts";
 import { type SelectField, useOf } from "./select.ts";
 
@@ -37,7 +38,7 @@ export interface ResolvedQuery {
  * table without known columns may have any column.
  */
 export function resolve(query: Query, catalog: Catalog): ResolvedQuery {
-  const rules = { query: resolveQuery, expression: resolveExpression };
+  const rules = { query: resolveQuery, input: resolveInput, expression: resolveExpression };
   const r: Resolver = {
     catalog,
     problems: [],

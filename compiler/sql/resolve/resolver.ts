@@ -1,6 +1,7 @@
 import type { Column, Expression } from "../ast/expression.ts";
 import type { Identifier, QualifiedName } from "../ast/node.ts";
 import type { Query } from "../ast/query.ts";
+import type { Relation } from "../ast/relation.ts";
 import type { SqlProblem } from "../problems.ts";
 import type { RelationFace } from "../relations.ts";
 import type { Type } from "../types/type.ts";
@@ -49,6 +50,7 @@ export interface Reference {
 /** The rules that are used by files they themselves need. */
 export interface ResolveRules {
   readonly query: (r: Resolver, query: Query, context: Context) => Rows;
+  readonly input: (r: Resolver, relation: Relation, context: Context) => Rows;
   readonly expression: (r: Resolver, expression: Expression, context: Context, place?: Place) => Value;
 }
 

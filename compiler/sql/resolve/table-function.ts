@@ -1,8 +1,8 @@
 import type { TableFunction, TableFunctionArgument } from "../ast/relation.ts";
 import { BIGINT } from "../types/type.ts";
-import { type Field, labelled, NOTHING, type Rows, sameName, UNKNOWN_ROWS, unlabelled } from "./fields.ts";
+import { type Field, labelled, type Rows, sameName, UNKNOWN_ROWS, unlabelled } from "./fields.ts";
 import { FROM } from "./places.ts";
-import { renameFields, resolveRows } from "./relation.ts";
+import { renameFields } from "./rename.ts";
 import { type Context, inside, type Resolver } from "./resolver.ts";
 
 /**
@@ -35,7 +35,7 @@ function argumentRows(
   context: Context,
 ): Rows {
   const { relation, alias, columns, partitionBy = [], orderBy } = value;
-  const rows = resolveRows(r, relation, context, NOTHING);
+  const rows = r.rules.input(r, relation, context);
   const named = columns.length === 0 ? rows : renameFields(r, rows, columns);
   const name =
     alias?.name ?? (relation.kind === "query-relation" ? undefined : relation.name.parts.at(-1)?.name);

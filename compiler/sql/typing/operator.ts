@@ -48,8 +48,7 @@ export function typeOfBinary(w: Walk, node: Binary, left: Typed, right: Typed): 
   }
   if (node.operator === "/" && isInteger(choice.returns) && !isWholeDivision(node)) {
     const message = "this division drops the fraction: both sides are whole numbers";
-    const help =
-      "cast one side to `double` or `decimal`; or say that it is meant with `floor(…)` around the cast";
+    const help = "cast one side: `cast(… as double)`, or `* 1.0` for a decimal";
     report(w, "truncating-division", node, message, help, "warning");
   }
   if (node.operator === "-") warnOfZones(w, node, left.type, right.type);

@@ -1,14 +1,14 @@
 // Asks a real Trino 476 what the unit tests of the SQL front end compare themselves with, and writes down its answers:
-// `node test/real/sql/record.mjs [corpus] [functions] [tpc]`, all three without an argument. `ODP_TRINO_URL` names a
-// Trino that runs already; otherwise one is installed and started as for the lanes.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// `node test/real/sql/record.mjs [corpus] [functions]`, both without an argument; `--new` keeps the answers to queries
+// of the corpus that did not change. `ODP_TRINO_URL` names a Trino that runs already; otherwise one is installed and
+// started as for the lanes.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { trinoClient } from "../clients/trino.mjs";
 import { openRuntime } from "../lib/runtime.mjs";
 import { parts } from "../parts/index.mjs";
-import { describe, queriesOf } from "./answers.mjs";
+import { describe, digestOf, queriesOf } from "./answers.mjs";
 import { functionTable } from "./function-table.mjs";
-import { recordTpc } from "./tpc.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../compiler/sql/typed/", import.meta.url));
 const TABLE = fileURLToPath(new URL("../../../compiler/sql/functions/signatures.ts", import.meta.url));
@@ -25,14 +25,21 @@ async function makeTables(client) {
   }
 }
 
-async function recordCorpus(client) {
+async function recordCorpus(client, onlyNew) {
   await makeTables(client);
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".sql"))) {
+    const answersFile = `${FOLDER}${file.replace(".sql", ".answers.txt")}`;
+    const kept = onlyNew && existsSync(answersFile) ? queriesOf(readFileSync(answersFile, "utf8")) : [];
+    const known = new Map(kept.map((line) => [line.slice(0, 8), line]));
     const lines = [];
-    for (const query of queriesOf(readFileSync(`${FOLDER}${file}`, "utf8")))
-      lines.push(await describe(client, query, { catalog: "memory", schema: "sql_types" }));
-    writeFileSync(`${FOLDER}${file.replace(".sql", ".answers.txt")}`, `${lines.join("\n")}\n`);
-    process.stdout.write(`${file}: ${lines.length} answers\n`);
+    let asked = 0;
+    for (const query of queriesOf(readFileSync(`${FOLDER}${file}`, "utf8"))) {
+      const answer = known.get(digestOf(query));
+      if (answer === undefined) asked++;
+      lines.push(answer ?? (await describe(client, query, { catalog: "memory", schema: "sql_types" })));
+    }
+    writeFileSync(answersFile, `${lines.join("\n")}\n`);
+    process.stdout.write(`${file}: ${asked} asked, ${lines.length} answers\n`);
   }
 }
 
@@ -52,17 +59,19 @@ async function recordFunctions(client) {
   process.stdout.write(`${functions.length} signatures\n`);
 }
 
-const RECORDERS = { corpus: recordCorpus, functions: recordFunctions, tpc: recordTpc };
+const RECORDERS = { corpus: recordCorpus, functions: recordFunctions };
 
 async function main() {
-  const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(RECORDERS);
+  const onlyNew = process.argv.includes("--new");
+  const named = process.argv.slice(2).filter((argument) => argument !== "--new");
+  const wanted = named.length > 0 ? named : Object.keys(RECORDERS);
   const unknown = wanted.filter((name) => RECORDERS[name] === undefined);
   if (unknown.length > 0) throw new Error(`nothing to record is called ${unknown.join(", ")}`);
   const url = process.env.ODP_TRINO_URL;
   const session = url === undefined ? await openRuntime(parts) : undefined;
   try {
     const client = session === undefined ? trinoClient(url) : await session.start("trino");
-    for (const name of wanted) await RECORDERS[name](client);
+    for (const name of wanted) await RECORDERS[name](client, onlyNew);
   } finally {
     await session?.stop();
   }

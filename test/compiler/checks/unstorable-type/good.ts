@@ -10,5 +10,5 @@ export const paid = mart("paid", {
     by: t.map(t.varchar(), t.time()),
   },
   grain: ["id"],
-  sql: sql`select o.id, o.status, array[o.day] as days, row(o.total, o.created_at) as both, map() as "by" from ${orders} as o`,
+  sql: sql`select o.id, o.status, array[o.day] as days, cast(row(o.total, o.created_at) as row(total decimal(12, 2), "at" timestamp(6) with time zone)) as both, cast(map() as map(varchar, time(6))) as "by" from ${orders} as o`,
 });

@@ -1,0 +1,8 @@
+import { mart, sql, t } from "odp";
+import { orders } from "../shop.ts";
+
+export const paid = mart("paid", {
+  columns: { id: t.bigint() },
+  grain: ["id"],
+  sql: sql`select o.id from ${orders} as o where o.total > 10`,
+});
