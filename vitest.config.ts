@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { deliveryActionForTests } from "./src/delivery-action.mjs";
 
 export default defineConfig({
+  plugins: [deliveryActionForTests()],
   resolve: { alias: { odp: fileURLToPath(new URL("./dsl/index.ts", import.meta.url)) } },
   test: {
     include: ["test/**/*.test.ts"],

@@ -1,3 +1,4 @@
+export type { ActionParameters } from "./action.ts";
 export { action } from "./action.ts";
 export type { Chart } from "./chart.ts";
 export { chart } from "./chart.ts";
@@ -22,7 +23,7 @@ export { bucket, email, report, webhook } from "./report.ts";
 export { cron, daily, hourly, monthly, onNewData, weekly } from "./schedule.ts";
 export { seed } from "./seed.ts";
 export type { Sql } from "./sql.ts";
-export { period, sql, sqlFile } from "./sql.ts";
+export { parameter, period, sql, sqlFile } from "./sql.ts";
 export { run, step } from "./step.ts";
 export { given, test, unitTest } from "./test.ts";
 export { secret } from "./values.ts";

@@ -10,6 +10,7 @@ export type SqlPart =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "list"; readonly values: readonly (string | number)[] }
   | { readonly kind: "period"; readonly edge: "start" | "end" }
+  | { readonly kind: "parameter"; readonly name: string }
   | { readonly kind: "sql"; readonly body: SqlBody }
   /** Something that cannot stand in a template; the compiler reports it with its place. */
   | { readonly kind: "refused"; readonly what: string };
@@ -33,12 +34,18 @@ export interface PeriodBound {
   readonly [SQL]: { readonly edge: "start" | "end" };
 }
 
+/** A value that each recipient of a report has of its own. */
+export interface Parameter {
+  readonly [SQL]: { readonly parameter: string };
+}
+
 /** What may stand in `${..}` of an `sql` template. */
 export type Hole =
   | AnyRelation
   | ColumnHole
   | Sql
   | PeriodBound
+  | Parameter
   | string
   | number
   | boolean
@@ -73,6 +80,18 @@ export const period: { readonly start: PeriodBound; readonly end: PeriodBound } 
   end: bound("end"),
 });
 
+/**
+ * A text that each delivery of a report gives in its `with`, bound when it runs: `parameter("country")`. Cast it where
+ * another type is needed.
+ */
+export function parameter(name: string): Parameter {
+  return Object.freeze(
+    Object.defineProperty({} as { [SQL]: { parameter: string } }, SQL, {
+      value: Object.freeze({ parameter: name }),
+    }),
+  );
+}
+
 export function isSql(value: unknown): value is Sql {
   return typeof value === "object" && value !== null && SQL in value;
 }
@@ -98,6 +117,7 @@ function part(hole: unknown): SqlPart {
   if (isRelation(hole)) return { kind: "relation", relation: hole[DECLARATION] };
   if (isSql(hole)) {
     const inner = hole[SQL];
+    if ("parameter" in inner) return { kind: "parameter", name: String(inner.parameter) };
     return "edge" in inner
       ? { kind: "period", edge: inner.edge as "start" | "end" }
       : { kind: "sql", body: inner };

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { deliveryAction } from "./delivery-action.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const into = process.argv.indexOf("--into");
@@ -23,8 +24,9 @@ await build({
   target: "node20.19",
   logLevel: "warning",
   bundle: true,
+  plugins: [deliveryAction()],
   // Reading one file is faster than finding a package; what has native parts or is a program stays outside.
-  external: ["oxc-parser", "oxc-transform", "typescript", "ts-morph"],
+  external: ["esbuild", "oxc-parser", "oxc-transform", "typescript", "ts-morph"],
   // Packages in CommonJS call `require` for Node's own modules.
   banner: {
     js: 'import { createRequire as odpRequire } from "node:module"; const require = odpRequire(import.meta.url);',

@@ -58,6 +58,18 @@ export const CODES = {
     "Files that declarations name must lie inside the project, so that the repository holds everything that the output depends on.",
   ),
   ODP0015: error("endless-recursion", "A function of the project calls itself without an end."),
+  ODP0016: error(
+    "missing-main",
+    "OpenWhisk calls the function `main` of an action's file: `export async function main(parameters: ActionParameters<typeof restock>) { .. }`.",
+  ),
+  ODP0017: error(
+    "unbundled-action",
+    "An action is deployed as one file with all that it imports, so each import has to be found when the project is compiled, and the text has to be valid TypeScript. Node's own modules are there when it runs.",
+  ),
+  ODP0018: error(
+    "oversized-action",
+    "OpenWhisk takes 48 MiB of code for an action (`exec larger than allowed`, 413).",
+  ),
   ODP0020: error(
     "unknown-option",
     "A declaration knows a fixed set of options. One that it does not know would be ignored without a word, so it is refused. Raw settings of a system have places of their own: `connect`, `dbt`, `airflow`, `superset`, `topic`.",

@@ -5,6 +5,7 @@ import { dbt } from "./dbt/dbt.ts";
 import { deploy } from "./deploy/deploy.ts";
 import { kafka } from "./kafka/kafka.ts";
 import { lineage } from "./lineage/lineage.ts";
+import { openwhisk } from "./openwhisk/openwhisk.ts";
 import { postgres } from "./postgres/postgres.ts";
 import { repository } from "./repository/repository.ts";
 import type { Artifact } from "./target.ts";
@@ -18,6 +19,7 @@ export const targets = {
   deploy,
   kafka,
   lineage,
+  openwhisk,
   postgres,
   repository,
   trino,

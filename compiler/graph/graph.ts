@@ -3,7 +3,7 @@ import type { Declaration, Kind } from "../../dsl/declaration.ts";
 import type { Face } from "../../dsl/relation.ts";
 import type { SqlBody } from "../../dsl/sql.ts";
 import type { Mark } from "../diagnostics/mark.ts";
-import type { Attachment } from "../load/project.ts";
+import type { ActionBundle, Attachment } from "../load/project.ts";
 import type { SqlProblemSlug } from "../sql/problems.ts";
 import type { ProjectConfig } from "./config.ts";
 import type { SqlText } from "./sql-text.ts";
@@ -37,6 +37,8 @@ export interface GraphNode<K extends Kind = Kind> {
   readonly sql?: SqlText;
   /** The file that the declaration names: CSV of a seed, Python of a step, TypeScript of an action. */
   readonly attachment?: Attachment;
+  /** An action with all that it imports. */
+  readonly bundle?: ActionBundle;
   /** Other SQL of the declaration, by the body that its spec holds: tests, checks of columns, metrics. */
   readonly furtherSql: ReadonlyMap<SqlBody, SqlText>;
   readonly mark: Mark;
@@ -65,6 +67,8 @@ export type GraphProblem =
   | { readonly kind: "refused-hole"; readonly node: NodeId; readonly what: string; readonly at: Mark }
   /** `period.start` or `period.end` outside a report. */
   | { readonly kind: "stray-period"; readonly node: NodeId; readonly at: Mark }
+  /** `parameter(..)` outside a report. */
+  | { readonly kind: "stray-parameter"; readonly node: NodeId; readonly at: Mark }
   /** The text is not SQL; found by the lexer. */
   | {
       readonly kind: "sql";

@@ -52,6 +52,7 @@ function makeNode(
   const mark = markOf(declaration, sources);
   const description = written(declaration) ?? loaded.description;
   const attachment = project.attachments.get(declaration);
+  const bundle = project.bundles.get(declaration);
   return {
     id: `${declaration.kind}:${declaration.name}`,
     kind: declaration.kind,
@@ -63,6 +64,7 @@ function makeNode(
     mark,
     ...(description === undefined ? {} : { description }),
     ...(attachment === undefined ? {} : { attachment }),
+    ...(bundle === undefined ? {} : { bundle }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Attachment } from "../load/project.ts";
 import { sqlIdentifier, sqlList, sqlLiteral } from "../text/sql.ts";
 import type { GraphProblem, NodeId } from "./graph.ts";
 import type { KnownColumns } from "./known-columns.ts";
-import { addPeriod, addRelation, addText, newDraft, type SqlDraft } from "./sql-draft.ts";
+import { addParameter, addPeriod, addRelation, addText, newDraft, type SqlDraft } from "./sql-draft.ts";
 import type { SqlText } from "./sql-text.ts";
 import { resolveWrittenNames } from "./written-names.ts";
 
@@ -77,6 +77,10 @@ function addBody(draft: SqlDraft, body: SqlBody, context: SqlContext): void {
       case "period":
         if (!context.hasPeriod) context.problem({ kind: "stray-period", node: context.node, at: hole });
         addPeriod(draft, part.edge, hole);
+        break;
+      case "parameter":
+        if (!context.hasPeriod) context.problem({ kind: "stray-parameter", node: context.node, at: hole });
+        addParameter(draft, part.name, hole);
         break;
       case "sql":
         addBody(draft, part.body, context);

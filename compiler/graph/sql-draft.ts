@@ -34,6 +34,15 @@ export function addPeriod(draft: SqlDraft, edge: "start" | "end", mark: Mark): v
   draft.analysed += PERIOD;
 }
 
+const PARAMETER = "cast(null as varchar)";
+
+/** Adds a value of the recipient; for analysis it is a text. */
+export function addParameter(draft: SqlDraft, name: string, mark: Mark): void {
+  draft.origins.push({ from: draft.analysed.length, mark });
+  draft.pieces.push({ kind: "parameter", name });
+  draft.analysed += PARAMETER;
+}
+
 /** Adds a relation, as a quoted name that says what it is and ends in the alias that Trino would give it. */
 export function addRelation(draft: SqlDraft, node: NodeId, face: Face, lakeTable: string, mark: Mark): void {
   const marker = `@${node}:${face}`;
@@ -49,6 +58,7 @@ export function lengthOf(
   lakeTable: (node: NodeId, face: Face) => string,
 ): number {
   if (piece.kind === "period") return PERIOD.length;
+  if (piece.kind === "parameter") return PARAMETER.length;
   return relationText(`@${piece.node}:${piece.face}`, lakeTable(piece.node, piece.face)).length;
 }
 

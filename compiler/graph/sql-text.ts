@@ -6,7 +6,8 @@ import type { NodeId } from "./graph.ts";
 export type SqlPiece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "relation"; readonly node: NodeId; readonly face: Face }
-  | { readonly kind: "period"; readonly edge: "start" | "end" };
+  | { readonly kind: "period"; readonly edge: "start" | "end" }
+  | { readonly kind: "parameter"; readonly name: string };
 
 /** A stretch of the analysed text and where the user wrote it. */
 export interface SqlOrigin {

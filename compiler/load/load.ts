@@ -2,6 +2,7 @@ import { types } from "node:util";
 import type { ConfigDeclaration } from "../../dsl/declaration.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { attach } from "./attach.ts";
+import { bundleActions } from "./bundle-actions.ts";
 import { collect, isDeclaration } from "./collect.ts";
 import { exportedOf } from "./exported.ts";
 import { promiseDiagnostic } from "./failures.ts";
@@ -59,7 +60,7 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
   });
   const { paths } = runner;
   const sources = sourceTexts(root, host, (path) => paths.has(path));
-  const { project, diagnostics } =
+  const { project, diagnostics, bundledFiles }: Found =
     configPath === undefined
       ? { diagnostics: [missingConfig(root)] }
       : await loadFrom(configPath, options, host, runner, sources);
@@ -68,11 +69,14 @@ export async function load(options: LoadOptions, host: Host): Promise<Loaded> {
     diagnostics,
     sources,
     root,
-    packageFiles: [...runner.packageFiles].sort(),
+    packageFiles: [...new Set([...runner.packageFiles, ...(bundledFiles ?? [])])].sort(),
   };
 }
 
-type Found = Pick<Loaded, "diagnostics"> & { readonly project?: Project };
+type Found = Pick<Loaded, "diagnostics"> & {
+  readonly project?: Project;
+  readonly bundledFiles?: readonly string[];
+};
 
 async function loadFrom(
   configPath: string,
@@ -96,14 +100,14 @@ async function loadFrom(
   return projectOf(config, configPath, entries, host, runner, sources);
 }
 
-function projectOf(
+async function projectOf(
   config: ConfigDeclaration,
   configPath: string,
   entries: readonly string[],
   host: Host,
   runner: ModuleRunner,
   sources: SourceTexts,
-): Found {
+): Promise<Found> {
   const { root } = sources;
   const diagnostics: Diagnostic[] = [];
   for (const path of entries) {
@@ -121,14 +125,18 @@ function projectOf(
   const attached = attach(found.files, { root, host, isUserFile: sources.isModule });
   diagnostics.push(...validate(found.declarations, found.parts), ...attached.diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
+  const bundled = await bundleActions(found.declarations, attached.attachments, root, host);
+  const bundledFiles = bundled.packageFiles;
+  if (bundled.diagnostics.length > 0) return { diagnostics: bundled.diagnostics, bundledFiles };
   const project: Project = {
     config,
     configFile: relativePath(root, configPath),
     declarations: joined(found.declarations, sources, runner.graph, configPath),
     exported: exportedOf(exports, found.declarations),
     attachments: attached.attachments,
+    bundles: bundled.bundles,
   };
-  return { project, diagnostics };
+  return { project, diagnostics, bundledFiles };
 }
 
 function isConfig(value: unknown): value is ConfigDeclaration {

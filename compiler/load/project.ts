@@ -18,6 +18,14 @@ export interface Attachment {
   readonly text: string;
 }
 
+/** An action with all that it imports. */
+export interface ActionBundle {
+  /** One file in CommonJS. */
+  readonly code: string;
+  /** Its source map; sources are paths from the project's root. */
+  readonly map: string;
+}
+
 /** What the user wrote, evaluated. */
 export interface Project {
   readonly config: ConfigDeclaration;
@@ -28,4 +36,6 @@ export interface Project {
   readonly exported: ReadonlySet<Declaration>;
   /** Attached files by the object that names them: the body of `sqlFile`, a seed, a step, an action. */
   readonly attachments: ReadonlyMap<object, Attachment>;
+  /** By the declarations of actions. */
+  readonly bundles: ReadonlyMap<object, ActionBundle>;
 }

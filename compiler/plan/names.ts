@@ -99,6 +99,8 @@ export const dag = {
   connectHealth: (project: string): string => `${project}__connect_health`,
 } as const;
 
+/** Package of the actions of OpenWhisk. */
+export const openwhiskPackage = (project: string): string => project;
 /** Actions of OpenWhisk: `package/action`. One action delivers every report of a project. */
 export const deliveryAction = (project: string): string => `${project}/deliver`;
 export const userAction = (project: string, action: string): string => `${project}/${action}`;

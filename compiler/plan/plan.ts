@@ -3,6 +3,7 @@ import type { AirflowPlan } from "./airflow.ts";
 import type { DbtPlan } from "./dbt.ts";
 import type { DeployPlan } from "./deploy.ts";
 import type { LineagePlan } from "./lineage.ts";
+import type { OpenwhiskPlan } from "./openwhisk.ts";
 import type { Operation, Removal } from "./operations.ts";
 import type { PostgresScript } from "./postgres.ts";
 import type { SourcePlan, TopicPlan } from "./sources.ts";
@@ -21,6 +22,7 @@ export interface Plan {
   readonly trino: readonly TrinoScript[];
   readonly dbt: DbtPlan;
   readonly airflow: AirflowPlan;
+  readonly openwhisk: OpenwhiskPlan;
   readonly operations: readonly Operation[];
   readonly removals: readonly Removal[];
   readonly lineage: LineagePlan;

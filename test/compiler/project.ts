@@ -83,6 +83,7 @@ export function projectOf(exports: readonly unknown[], options: Options = {}): P
     declarations,
     exported: new Set(roots),
     attachments: attachmentsOf(declarations, options.files ?? {}),
+    bundles: new Map(),
   };
 }
 

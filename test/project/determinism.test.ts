@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { load } from "../../compiler/load/load.ts";
+import { deliveryAction } from "../../src/delivery-action.mjs";
 import { EXAMPLES, exampleFiles, memoryHost, outputFiles, ROOT, readFolder } from "./examples.ts";
 
 let folder = "";
@@ -23,6 +24,7 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     packages: "external",
+    plugins: [deliveryAction()],
     logLevel: "error",
   });
 }, 30_000);

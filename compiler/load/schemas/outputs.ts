@@ -87,22 +87,26 @@ export const reportSchema = options<ReportSpec>({
   ),
   schedule,
   rowLimit: count.optional(),
+  sizeLimitMegabytes: count.optional(),
 });
 
 type DeliveryOf<Kind extends Delivery["kind"]> = Extract<Delivery, { readonly kind: Kind }>;
+
+const recipientValues = z
+  .record(z.string(), z.union([z.string(), z.number()], { error: "text or a number" }), {
+    error: "values by name",
+  })
+  .optional();
 
 export const deliverySchemas = {
   email: options<DeliveryOf<"email">>({
     kind: z.literal("email"),
     to: texts,
     via: secret,
+    from: text.optional(),
     subject: text.optional(),
     body: text.optional(),
-    with: z
-      .record(z.string(), z.union([z.string(), z.number()], { error: "text or a number" }), {
-        error: "values by name",
-      })
-      .optional(),
+    with: recipientValues,
     site,
   }),
   webhook: options<DeliveryOf<"webhook">>({
@@ -110,9 +114,15 @@ export const deliverySchemas = {
     url: secret,
     sign: secret.optional(),
     form: oneOf("json", "slack"),
+    with: recipientValues,
     site,
   }),
-  bucket: options<DeliveryOf<"bucket">>({ kind: z.literal("bucket"), path: text, site }),
+  bucket: options<DeliveryOf<"bucket">>({
+    kind: z.literal("bucket"),
+    path: text,
+    with: recipientValues,
+    site,
+  }),
 } as const;
 
 export const scheduleSchemas = {

@@ -8,18 +8,27 @@ export function trinoName(context: DagContext, { schema, table }: LakeTable): st
   return sqlName(context.graph.config.catalog, schema, table);
 }
 
-/** A statement with the tables' full names in place. */
-export function sqlOf(context: DagContext, sql: SqlText | undefined): string {
+/** What is bound when a report runs. */
+type BoundPiece = Extract<SqlPiece, { readonly kind: "period" | "parameter" }>;
+
+/** A statement with the tables' full names in place; `bind` writes what only reports have. */
+export function sqlOf(
+  context: DagContext,
+  sql: SqlText | undefined,
+  bind: (piece: BoundPiece) => string = unbound,
+): string {
   return (sql?.pieces ?? [])
-    .map((piece) => pieceText(context, piece))
+    .map((piece) => pieceText(context, piece, bind))
     .join("")
     .trim();
 }
 
-function pieceText(context: DagContext, piece: SqlPiece): string {
+/** A check refuses periods and parameters outside of reports. */
+const unbound = (): string => "null";
+
+function pieceText(context: DagContext, piece: SqlPiece, bind: (piece: BoundPiece) => string): string {
   if (piece.kind === "text") return piece.text;
-  // A period stands in reports only; the check of stray periods refuses it here.
-  if (piece.kind === "period") return "null";
+  if (piece.kind !== "relation") return bind(piece);
   const table = tableOf(context, piece.node, piece.face);
   if (table !== null) return trinoName(context, table);
   const node = nodeOf(context.graph, piece.node);

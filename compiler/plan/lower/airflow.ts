@@ -1,11 +1,8 @@
-import { type Graph, isKind, nodesOf } from "../../graph/graph.ts";
+import { isKind, nodesOf } from "../../graph/graph.ts";
 import type { AirflowPlan, DagPlan, StepFilePlan } from "../airflow.ts";
-import type { DbtPlan } from "../dbt.ts";
 import { connection, dbtPool, maintenancePool } from "../names.ts";
-import type { Operation } from "../operations.ts";
-import type { SourcePlan } from "../sources.ts";
 import { connections } from "./airflow-connections.ts";
-import { capturedTables, type DagContext, listing, sortedBy } from "./airflow-context.ts";
+import { type DagContext, listing, sortedBy } from "./airflow-context.ts";
 import { pipelines } from "./airflow-dag.ts";
 import { actionDag } from "./dags/action.ts";
 import { backfillDag } from "./dags/backfill.ts";
@@ -21,23 +18,9 @@ import { transformDag } from "./dags/transform.ts";
 const CONFIG = "odp.config.ts";
 
 /** Every DAG of a project, with the pools and connections that they need. */
-export function lowerAirflow(
-  graph: Graph,
-  plan: {
-    readonly sources: readonly SourcePlan[];
-    readonly dbt: DbtPlan;
-    readonly operations: readonly Operation[];
-  },
-): AirflowPlan {
-  const { project, dbtSlots, catalog } = graph.config;
-  const context: DagContext = {
-    graph,
-    project,
-    sources: plan.sources,
-    captured: capturedTables(plan.sources),
-    dbt: plan.dbt,
-    operations: plan.operations,
-  };
+export function lowerAirflow(context: DagContext): AirflowPlan {
+  const { project, graph } = context;
+  const { dbtSlots, catalog } = graph.config;
   return {
     project,
     places: {

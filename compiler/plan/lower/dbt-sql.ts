@@ -52,8 +52,8 @@ const MARK = /"\0(\d+)"/;
 
 function marked(graph: Graph, piece: SqlPiece, relations: DbtPiece[], replace: Replace): string {
   if (piece.kind === "text") return piece.text;
-  // The period of a report has no meaning in a model; a check refuses it.
-  if (piece.kind === "period") return "null";
+  // The period and the parameters of a report have no meaning in a model; a check refuses them.
+  if (piece.kind !== "relation") return "null";
   relations.push(
     replace(relations.length) ?? { kind: "relation", ref: dbtRef(graph, piece.node, piece.face) },
   );

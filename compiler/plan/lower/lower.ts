@@ -1,9 +1,11 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { Plan } from "../plan.ts";
 import { lowerAirflow } from "./airflow.ts";
+import { capturedTables, type DagContext } from "./airflow-context.ts";
 import { lowerDbt } from "./dbt.ts";
 import { lowerDeploy } from "./deploy.ts";
 import { lowerLineage } from "./lineage.ts";
+import { lowerOpenwhisk } from "./openwhisk.ts";
 import { lowerSources } from "./sources.ts";
 
 /** Decides everything that targets print. The graph was checked, so nothing can fail here. */
@@ -11,12 +13,15 @@ export function lower(graph: Graph): Plan {
   const { mark: _, ...config } = graph.config;
   const capture = lowerSources(graph);
   const dbt = lowerDbt(graph);
-  const airflow = lowerAirflow(graph, { sources: capture.sources, dbt, operations: capture.operations });
+  const captured = capturedTables(capture.sources);
+  const context: DagContext = { graph, project: config.project, dbt, captured, ...capture };
+  const airflow = lowerAirflow(context);
   return {
     config,
     ...capture,
     dbt,
     airflow,
+    openwhisk: lowerOpenwhisk(context),
     lineage: lowerLineage(graph),
     deploy: lowerDeploy(graph, { ...capture, airflow }),
   };

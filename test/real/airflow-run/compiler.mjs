@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { deliveryAction } from "../../../src/delivery-action.mjs";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 
@@ -18,6 +19,7 @@ export async function compiler() {
     format: "esm",
     platform: "node",
     packages: "external",
+    plugins: [deliveryAction()],
     outfile,
     logLevel: "error",
   });

@@ -6,6 +6,7 @@ import { chain } from "../chain/chain.mjs";
 import { currentState } from "../current-state/lane.mjs";
 import { deploy } from "../deploy/lane.mjs";
 import { encoders } from "../encoders/encoders.mjs";
+import { openwhisk } from "../openwhisk/lane.mjs";
 import { periods } from "../periods/periods.mjs";
 import { airflow } from "./airflow.mjs";
 import { airflowRun } from "./airflow-run.mjs";
@@ -28,6 +29,7 @@ export const lanes = [
   kafka,
   connect,
   trino,
+  openwhisk,
   dbt,
   airflowRun,
   { ...airflowTasks, onDemand: LONG },

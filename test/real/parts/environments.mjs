@@ -43,6 +43,12 @@ export const tools = {
   },
 };
 
+export const spreadsheets = {
+  name: "spreadsheets",
+  needs: ["tools"],
+  start: ({ parts }) => fromLock("spreadsheets", parts.tools.uv),
+};
+
 export const airflowEnvironment = {
   name: "airflow-environment",
   needs: ["tools"],

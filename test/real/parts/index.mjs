@@ -2,7 +2,7 @@
 import { airflow } from "./airflow.mjs";
 import { connect, connectOnGcs } from "./connect.mjs";
 import { composeLoader, manifestSchemas } from "./deployment.mjs";
-import { airflowEnvironment, dbtEnvironment, tools } from "./environments.mjs";
+import { airflowEnvironment, dbtEnvironment, spreadsheets, tools } from "./environments.mjs";
 import { gcs, gcsServer } from "./gcs.mjs";
 import { connectPlugins, connectPluginsGcs, kafkaJars, trinoServer } from "./jars.mjs";
 import { kafka } from "./kafka.mjs";
@@ -14,6 +14,7 @@ export const parts = [
   tools,
   airflowEnvironment,
   dbtEnvironment,
+  spreadsheets,
   kafkaJars,
   connectPlugins,
   connectPluginsGcs,

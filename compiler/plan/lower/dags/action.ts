@@ -7,7 +7,8 @@ import { dagPlan, oneRunAtATime, retries, zoneOf } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
 import { schedulePlan, scheduleText } from "../airflow-schedule.ts";
 import { call, dict, given, literalText, timedelta } from "../airflow-values.ts";
-import { activationTasks, responsible } from "./report.ts";
+import { activationTasks } from "./activation.ts";
+import { responsible } from "./report.ts";
 
 const MINUTE = 60;
 const HOUR = 3600;

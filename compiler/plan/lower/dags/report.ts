@@ -1,16 +1,22 @@
 import { type GraphNode, type NodeId, nodeOf, upstreamOf } from "../../../graph/graph.ts";
 import type { DagPlan, PyValue, SchedulePlan, TaskPlan } from "../../airflow.ts";
-import { connection, dag, deliveryAction, oldestName } from "../../names.ts";
+import { dag, deliveryAction, oldestName } from "../../names.ts";
+import type { DeliveryRequest } from "../../openwhisk.ts";
 import { addresses, failureMail } from "../airflow-alerts.ts";
 import { type DagContext, inputAssets, listing } from "../airflow-context.ts";
 import { dagPlan, oneRunAtATime, projectOwner, retries, zoneOf } from "../airflow-dag.ts";
 import { code, docText } from "../airflow-doc.ts";
 import { readerText } from "../airflow-readers.ts";
 import { pollSecondsOf, schedulePlan, scheduleText, timesOf } from "../airflow-schedule.ts";
-import { type Arguments, call, dict, given, literalText, task, timedelta } from "../airflow-values.ts";
+import { call, dict, given, literalText, task, timedelta } from "../airflow-values.ts";
+import { deliveriesOf } from "../deliveries.ts";
+import { activationTasks } from "./activation.ts";
 
 const MINUTE = 60;
 const HOUR = 3600;
+
+/** Parameter of the DAG: the deliveries that are sent although they were begun or sent before. */
+const SEND_AGAIN = "send_again";
 
 /** The DAG that sends a report once its inputs hold the whole period. */
 export function reportDag(context: DagContext, report: GraphNode<"report">): DagPlan {
@@ -20,7 +26,7 @@ export function reportDag(context: DagContext, report: GraphNode<"report">): Dag
   const schedule = reportSchedule(report, names);
   const zone = zoneOf(schedule);
   const { owner, mail } = responsible(context, report.id, spec.owner);
-  const deliveries = deliveryIds(report);
+  const deliveries = deliveriesOf(report).map(({ id }) => id);
   const wait = waitTask(context, names, zone, wholeOf(schedule));
   return dagPlan(context, {
     id: dag.report(context.project, oldestName(report.name, spec.movedFrom)),
@@ -38,12 +44,26 @@ export function reportDag(context: DagContext, report: GraphNode<"report">): Dag
           ...retries(2, MINUTE),
           ...given({ execution_timeout: timedelta(30 * MINUTE), on_failure_callback: mail }),
         ],
-        given({ params: dict({ period_start: moment(), period_end: moment() }) }),
+        given({
+          params: dict({
+            period_start: moment(),
+            period_end: moment(),
+            [SEND_AGAIN]: call(
+              "airflow.sdk.Param",
+              {
+                type: "array",
+                items: dict({ type: "string", enum: deliveries }),
+                description: "deliveries to send again although they were begun or sent before",
+              },
+              [[]],
+            ),
+          }),
+        }),
       ),
     ],
     assets: inputs,
     tasks: [wait, ...deliveries.flatMap((delivery) => deliveryTasks(context, report, delivery))],
-    edges: deliveries.flatMap(({ id }) => [
+    edges: deliveries.flatMap((id) => [
       [wait.id, `send_${id}`] as const,
       [`send_${id}`, `await_${id}`] as const,
     ]),
@@ -109,99 +129,23 @@ function waitTask(context: DagContext, inputs: readonly string[], zone: string, 
   };
 }
 
-interface Delivery {
-  /** `email`, `email_2`, `webhook`: by kind, so that another kind moves nothing. */
-  readonly id: string;
-  /** Its place in the report's list. */
-  readonly index: number;
-}
-
-function deliveryIds({ declaration }: GraphNode<"report">): readonly Delivery[] {
-  const counts = new Map<string, number>();
-  return declaration.spec.to.map(({ kind }, index) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return { id: count === 1 ? kind : `${kind}_${count}`, index };
-  });
-}
-
 /** One activation for each recipient: what was sent stays sent when another one has to be tried again. */
-function deliveryTasks(
-  context: DagContext,
-  report: GraphNode<"report">,
-  { id, index }: Delivery,
-): readonly TaskPlan[] {
+function deliveryTasks(context: DagContext, report: GraphNode<"report">, id: string): readonly TaskPlan[] {
   const period = "ti.xcom_pull(task_ids='wait_for_inputs')";
-  const key = `${context.project}/${report.name}/{{ ${period}['periodStart'] }}/{{ ${period}['periodEnd'] }}/${id}`;
-  const parameters: PyValue = call("json.dumps", {}, [
-    dict({
-      report: report.name,
-      delivery: index,
-      periodStart: `{{ ${period}['periodStart'] }}`,
-      periodEnd: `{{ ${period}['periodEnd'] }}`,
-      asOf: `{{ ${period}['asOf'] or '' }}`,
-      idempotencyKey: key,
-    }),
-  ]);
+  const request: DeliveryRequest = {
+    report: report.name,
+    delivery: id,
+    periodStart: `{{ ${period}['periodStart'] }}`,
+    periodEnd: `{{ ${period}['periodEnd'] }}`,
+    asOf: `{{ ${period}['asOf'] or '' }}`,
+    sendAgain: `{{ 'yes' if '${id}' in params['${SEND_AGAIN}'] else 'no' }}`,
+  };
   return activationTasks(context, {
     id,
     action: deliveryAction(context.project),
-    parameters,
+    parameters: call("json.dumps", {}, [dict({ ...request })]),
     timeoutSeconds: 10 * MINUTE,
   });
-}
-
-interface Activation {
-  readonly id: string;
-  readonly action: string;
-  readonly parameters: PyValue;
-  readonly timeoutSeconds: number;
-}
-
-/** Starts an action and waits for its end: a blocking call would be cut off after a minute. */
-export function activationTasks(
-  context: DagContext,
-  { id, action, parameters, timeoutSeconds }: Activation,
-): readonly TaskPlan[] {
-  const common: Arguments = given({ http_conn_id: connection.openwhisk });
-  return [
-    {
-      id: `send_${id}`,
-      operator: "airflow.providers.http.operators.http.HttpOperator",
-      args: [
-        ...common,
-        ...given({
-          endpoint: `api/v1/namespaces/_/actions/${action}?blocking=false`,
-          method: "POST",
-          headers: dict({ "Content-Type": "application/json" }),
-          data: parameters,
-          response_filter: task(context.project, "openwhisk", "activation_id"),
-        }),
-      ],
-      expand: null,
-      inlets: [],
-      outlets: [],
-    },
-    {
-      id: `await_${id}`,
-      operator: "airflow.providers.http.sensors.http.HttpSensor",
-      args: [
-        ...common,
-        ...given({
-          endpoint: `api/v1/namespaces/_/activations/{{ ti.xcom_pull(task_ids='send_${id}') }}`,
-          response_check: task(context.project, "openwhisk", "activation_succeeded"),
-          mode: "reschedule",
-          poke_interval: 10,
-          timeout: timeoutSeconds,
-          // The activation has ended: another try would read the same answer.
-          retries: 0,
-        }),
-      ],
-      expand: null,
-      inlets: [],
-      outlets: [],
-    },
-  ];
 }
 
 function reportDoc(
@@ -211,6 +155,7 @@ function reportDoc(
   schedule: SchedulePlan,
 ): string {
   const { spec } = report.declaration;
+  const deliveries = deliveriesOf(report).map(({ id }) => id);
   const read = [
     ...new Set(
       upstreamOf(context.graph, report.id).map(({ from }) => code(nodeOf(context.graph, from).name)),
@@ -226,13 +171,14 @@ function reportDoc(
     { title: "Sends", items: [readerText(context, report.id)], none: "nothing." },
     {
       title: "Is it safe to run again?",
-      text: "Yes. A delivery that succeeded is not run again by a retry, and each carries a key of report, period and recipient.",
+      text: "Yes. What was sent for a period is not sent again: each delivery of a period is claimed in the bucket first. SMTP cannot promise more: after a crash between the claim and the mark nobody knows whether the mail arrived, and the task fails until somebody decides.",
     },
     {
       title: "When it fails",
       instructions: [
         `${code("wait_for_inputs")}: its log names the inputs that are late. Look at the DAGs that make them.`,
-        `${code("await_...")}: its log holds the answer of the action. Clear ${code("send_...")} with what follows to send again.`,
+        `${code("await_...")}: its log holds the answer of the action. Clear ${code("send_...")} with what follows to try again.`,
+        `${code("DeliveryUnknown")}: ask the recipient. If nothing arrived, start the DAG with the same ${code("period_start")} and ${code("period_end")}, and the delivery's name (${deliveries.map(code).join(", ")}) in ${code(SEND_AGAIN)}.`,
         `To send another period, start the DAG with ${code("period_start")} and ${code("period_end")}.`,
       ],
     },

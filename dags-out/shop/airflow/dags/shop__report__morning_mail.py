@@ -15,15 +15,19 @@ Yesterday's revenue, before work.
 
 - report Revenue of yesterday to bucket reports/morning, sales@example.com, webhook sales_channel
 
-**Is it safe to run again?** Yes. A delivery that succeeded is not run again by a retry, and each
-carries a key of report, period and recipient.
+**Is it safe to run again?** Yes. What was sent for a period is not sent again: each delivery of a
+period is claimed in the bucket first. SMTP cannot promise more: after a crash between the claim and
+the mark nobody knows whether the mail arrived, and the task fails until somebody decides.
 
 **When it fails**
 
 1. `wait_for_inputs`: its log names the inputs that are late. Look at the DAGs that make them.
-2. `await_...`: its log holds the answer of the action. Clear `send_...` with what follows to send
+2. `await_...`: its log holds the answer of the action. Clear `send_...` with what follows to try
    again.
-3. To send another period, start the DAG with `period_start` and `period_end`.
+3. `DeliveryUnknown`: ask the recipient. If nothing arrived, start the DAG with the same
+   `period_start` and `period_end`, and the delivery's name (`email`, `webhook`, `bucket`) in
+   `send_again`.
+4. To send another period, start the DAG with `period_start` and `period_end`.
 """
 
 import json
@@ -66,6 +70,19 @@ with DAG(
             ],
             description="ISO 8601; empty for the period of the schedule",
         ),
+        "send_again": Param(
+            [],
+            type="array",
+            items={
+                "type": "string",
+                "enum": [
+                    "email",
+                    "webhook",
+                    "bucket",
+                ],
+            },
+            description="deliveries to send again although they were begun or sent before",
+        ),
     },
     default_args={
         "owner": "data@example.com",
@@ -105,14 +122,11 @@ with DAG(
         data=json.dumps(
             {
                 "report": "morning_mail",
-                "delivery": 2,
+                "delivery": "bucket",
                 "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
                 "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
                 "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
-                "idempotencyKey": (
-                    "shop/morning_mail/{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}/{{ "
-                    "ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}/bucket"
-                ),
+                "sendAgain": "{{ 'yes' if 'bucket' in params['send_again'] else 'no' }}",
             },
         ),
         response_filter=activation_id,
@@ -126,14 +140,11 @@ with DAG(
         data=json.dumps(
             {
                 "report": "morning_mail",
-                "delivery": 0,
+                "delivery": "email",
                 "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
                 "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
                 "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
-                "idempotencyKey": (
-                    "shop/morning_mail/{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}/{{ "
-                    "ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}/email"
-                ),
+                "sendAgain": "{{ 'yes' if 'email' in params['send_again'] else 'no' }}",
             },
         ),
         response_filter=activation_id,
@@ -147,14 +158,11 @@ with DAG(
         data=json.dumps(
             {
                 "report": "morning_mail",
-                "delivery": 1,
+                "delivery": "webhook",
                 "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
                 "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
                 "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
-                "idempotencyKey": (
-                    "shop/morning_mail/{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}/{{ "
-                    "ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}/webhook"
-                ),
+                "sendAgain": "{{ 'yes' if 'webhook' in params['send_again'] else 'no' }}",
             },
         ),
         response_filter=activation_id,

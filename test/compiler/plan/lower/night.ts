@@ -2,6 +2,7 @@
 
 import type { AirflowPlan, DagPlan, TaskPlan } from "../../../../compiler/plan/airflow.ts";
 import { lowerAirflow } from "../../../../compiler/plan/lower/airflow.ts";
+import { capturedTables } from "../../../../compiler/plan/lower/airflow-context.ts";
 import { lowerDbt } from "../../../../compiler/plan/lower/dbt.ts";
 import { lowerSources } from "../../../../compiler/plan/lower/sources.ts";
 import {
@@ -136,7 +137,15 @@ export function airflowOf(
   const graph = graphOf(declarations, { config, files: { "action.ts": "export async function main() {}" } });
   if (graph.problems.length > 0) throw new Error(JSON.stringify(graph.problems));
   const { sources, operations } = lowerSources(graph);
-  return lowerAirflow(graph, { sources, dbt: lowerDbt(graph), operations });
+  const captured = capturedTables(sources);
+  return lowerAirflow({
+    graph,
+    project: graph.config.project,
+    sources,
+    captured,
+    dbt: lowerDbt(graph),
+    operations,
+  });
 }
 
 export function dagOf(plan: AirflowPlan, id: string): DagPlan {

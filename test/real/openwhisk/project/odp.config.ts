@@ -1,0 +1,3 @@
+import { defineConfig } from "odp";
+
+export default defineConfig({ project: "mail_room" });
