@@ -64,7 +64,13 @@ const RULES: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: "compiler/emit/openwhisk/openwhisk",
-      may: ["odp:delivery-action", "compiler/text", "type:compiler/plan", "compiler/emit/target", "type:dsl"],
+      may: [
+        "odp:delivery-action",
+        "compiler/emit/openwhisk/manifest",
+        "compiler/text",
+        "type:compiler/plan",
+        "compiler/emit/target",
+      ],
       reason: "the target that prints the action",
     },
     {

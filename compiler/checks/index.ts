@@ -82,8 +82,11 @@ import { mixedChart } from "./outputs/mixed-chart.ts";
 import { overfullRow } from "./outputs/overfull-row.ts";
 import { repeatedTitle } from "./outputs/repeated-title.ts";
 import { strayPeriod } from "./outputs/stray-period.ts";
+import { unboundParameter } from "./outputs/unbound-parameter.ts";
 import { unexplainedConsent } from "./outputs/unexplained-consent.ts";
 import { unfitColumn } from "./outputs/unfit-column.ts";
+import { unfitLimit } from "./outputs/unfit-limit.ts";
+import { unknownFact } from "./outputs/unknown-fact.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
 import { earlyReport } from "./schedules/early-report.ts";
 import { hastyDeadline } from "./schedules/hasty-deadline.ts";
@@ -207,6 +210,9 @@ const rules: readonly Check[] = [
   datelessPeriod,
   overfullRow,
   impossiblePercentile,
+  unboundParameter,
+  unknownFact,
+  unfitLimit,
   malformedCron,
   impossibleDate,
   unknownZone,

@@ -17,15 +17,6 @@ const WITHOUT_EFFECT: readonly (readonly [option: RegExp, reason: string])[] = [
     "looks of a dashboard wait for the target of Superset",
   ],
   [
-    /^email\.(?:subject|body|with)$|^webhook\.(?:form|sign)$/u,
-    "contents of deliveries wait for the target of OpenWhisk",
-  ],
-  [/^report\.(?:rowLimit|attach|whenEmpty)$/u, "contents of reports wait for the target of OpenWhisk"],
-  [
-    /^action\.(?:memoryMegabytes|params|secrets|timeout)$/u,
-    "parameters of actions wait for the target of OpenWhisk",
-  ],
-  [
     /^defineConfig\.versions\.icebergSink$/u,
     "says which keys the sink knows; whoever deploys it installs that version",
   ],

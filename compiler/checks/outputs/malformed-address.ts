@@ -50,11 +50,23 @@ function addresses(
       (node.declaration.spec.to ?? []).flatMap((delivery) =>
         delivery.kind !== "email"
           ? []
-          : (delivery.to ?? []).map((address, index) => ({
-              address,
-              owner: `the report \`${node.name}\``,
-              at: { kind: "site" as const, site: delivery.site, path: ["to", index] },
-            })),
+          : [
+              ...(delivery.to ?? []).map((address, index) => ({
+                address,
+                owner: `the report \`${node.name}\``,
+                at: { kind: "site" as const, site: delivery.site, path: ["to", index] },
+              })),
+              ...(delivery.from === undefined
+                ? []
+                : [
+                    {
+                      // `Reports <reports@example.com>` names the sender too.
+                      address: /^[^<>\r\n]* <([^<>]*)>$/.exec(delivery.from)?.[1] ?? delivery.from,
+                      owner: `\`from\` of the report \`${node.name}\``,
+                      at: { kind: "site" as const, site: delivery.site, path: ["from"] },
+                    },
+                  ]),
+            ],
       ),
     ),
     ...nodesOf(graph, "pipeline").flatMap((node) =>

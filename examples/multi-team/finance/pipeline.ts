@@ -1,4 +1,19 @@
-import { cron, email, mart, monthly, period, pipeline, report, secret, sql, t, weekly } from "odp";
+import {
+  bucket,
+  cron,
+  email,
+  mart,
+  monthly,
+  parameter,
+  period,
+  pipeline,
+  report,
+  secret,
+  sql,
+  t,
+  webhook,
+  weekly,
+} from "odp";
 import { carrierDays } from "../logistics/pipeline.ts";
 import { carrierNames, wms } from "../shared/sources.ts";
 
@@ -34,17 +49,21 @@ export const boardCosts = report("board_costs", {
   owner: "controlling@example.com",
   tags: ["board"],
   movedFrom: "board_letter",
-  sql: sql`select carrier, sum(cost) as cost from ${carrierCosts} where day >= cast(${period.start} as date) and day < cast(${period.end} as date) group by 1`,
+  sql: sql`select carrier, sum(cost) as cost from ${carrierCosts} where day >= cast(${period.start} as date) and day < cast(${period.end} as date) and carrier <> ${parameter("without")} group by 1`,
   attach: "table",
+  sizeLimitMegabytes: 2,
   whenEmpty: "send",
   to: [
     email({
       to: ["board@example.com"],
       via: secret("smtp"),
-      subject: "Costs of carriers",
-      body: "Good morning. These are the costs of last month.",
-      with: { region: "north" },
+      from: "finance@example.com",
+      subject: "Costs of carriers, {period}",
+      body: "Good morning. These are the costs from {periodStart} to {periodEnd}, without {without}.",
+      with: { without: "own fleet" },
     }),
+    webhook({ url: secret("board_channel"), with: { without: "nobody" } }),
+    bucket({ path: "board/costs", with: { without: "nobody" } }),
   ],
   schedule: monthly(2, "07:00", { zone: "Europe/Berlin" }),
 });

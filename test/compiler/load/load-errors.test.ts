@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { loadErrors } from "./project.ts";
 
+const ACTION = `import { action, cron, pipeline } from "odp";
+export const tell = action("tell", { title: "Tell", file: "tell.ts", reads: [] });
+export default pipeline("demo", { owner: "a@b.c", schedule: cron("0 * * * *", { zone: "UTC" }), outputs: [tell] });
+`;
+
 const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "syntax error": { "pipeline.ts": "export const x = ;\n" },
   "thrown by user code": {
@@ -57,6 +62,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "odp.config.ts":
       'import { defineConfig } from "odp";\nexport default defineConfig({ project: "demo", entries: ["pipelines/*.ts"] });\n',
   },
+  "action without main": { "pipeline.ts": ACTION, "tell.ts": "export const man = 1;\n" },
+  "action with a missing import": {
+    "pipeline.ts": ACTION,
+    "tell.ts": 'import { a } from "no-such-package";\nexport const main = () => a;\n',
+  },
+  "action that is no TypeScript": { "pipeline.ts": ACTION, "tell.ts": "export async function main( {\n" },
   "wrong configuration": { "odp.config.ts": 'export const config = { project: "x" };\n' },
   "missing file": {
     "models/orders.ts":

@@ -27,7 +27,11 @@ export async function outputChecks(check, world) {
     await switchOn(world, REPORT);
     expectSuccess(world, await firstRun(world, REPORT));
     const [{ parameters }] = deliveries();
-    expectSame("report", [parameters.report, parameters.delivery], ["morning", 0]);
+    expectSame(
+      "report",
+      [parameters.report, parameters.delivery, parameters.sendAgain],
+      ["morning", "email", "no"],
+    );
     const [start, end] = [Date.parse(parameters.periodStart), Date.parse(parameters.periodEnd)];
     expectSame(
       "a whole day in its zone",

@@ -1,11 +1,19 @@
 // What goes wrong ends in an error with a name that tells what, and gives no secret away.
+import { createServer } from "node:net";
 import { expectSame } from "../lib/context.mjs";
 import { SECRETS } from "./world.mjs";
 
-const NOWHERE = "127.0.0.1:9";
-
-export async function failureChecks(check, world) {
+export async function failureChecks(checkAny, world) {
+  const NOWHERE = `127.0.0.1:${await closedPort()}`;
   const { send, deploy, mail, webhook, bucket, trino } = world;
+  // What a check that failed left behind must not fail the next one.
+  const check = (name, body) =>
+    checkAny(name, async () => {
+      mail.behave();
+      webhook.answer(200);
+      await deploy();
+      await body();
+    });
   const later = (day) => ({
     period: { periodStart: `2026-10-${day}T00:00:00+03:00`, periodEnd: `2026-10-${day + 1}T00:00:00+03:00` },
   });
@@ -102,6 +110,15 @@ export async function failureChecks(check, world) {
     await expectError("MissingParameter", "smtp_url", "ten_csv", "email", later(15));
     await deploy();
   });
+}
+
+/** A port where nobody listens. */
+async function closedPort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
 }
 
 /** After everything else: no secret stands in what anybody can read. */

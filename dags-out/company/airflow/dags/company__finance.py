@@ -13,7 +13,8 @@
 **Writes**
 
 - `marts.carrier_costs` for report Costs of carriers to controlling@example.com
-- `marts.carrier_costs` for report Costs of the month to board@example.com
+- `marts.carrier_costs` for report Costs of the month to board@example.com, bucket board/costs,
+  webhook board_channel
 
 **Is it safe to run again?** Yes. Every model is replaced or merged as a whole, and another try
 builds only what failed before.
@@ -83,7 +84,9 @@ with DAG(
                 "company.marts.carrier_days",
                 "company.wms.tariffs",
             ],
-            "waiting": ["report Costs of the month to board@example.com"],
+            "waiting": [
+                "report Costs of the month to board@example.com, bucket board/costs, webhook board_channel",
+            ],
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,
@@ -101,7 +104,7 @@ with DAG(
             ],
             "waiting": [
                 "report Costs of carriers to controlling@example.com",
-                "report Costs of the month to board@example.com",
+                "report Costs of the month to board@example.com, bucket board/costs, webhook board_channel",
             ],
         },
         trigger_rule=TriggerRule.ALL_DONE,

@@ -13,17 +13,21 @@ What the board reads on the second.
 
 **Sends**
 
-- report Costs of the month to board@example.com
+- report Costs of the month to board@example.com, bucket board/costs, webhook board_channel
 
-**Is it safe to run again?** Yes. A delivery that succeeded is not run again by a retry, and each
-carries a key of report, period and recipient.
+**Is it safe to run again?** Yes. What was sent for a period is not sent again: each delivery of a
+period is claimed in the bucket first. SMTP cannot promise more: after a crash between the claim and
+the mark nobody knows whether the mail arrived, and the task fails until somebody decides.
 
 **When it fails**
 
 1. `wait_for_inputs`: its log names the inputs that are late. Look at the DAGs that make them.
-2. `await_...`: its log holds the answer of the action. Clear `send_...` with what follows to send
+2. `await_...`: its log holds the answer of the action. Clear `send_...` with what follows to try
    again.
-3. To send another period, start the DAG with `period_start` and `period_end`.
+3. `DeliveryUnknown`: ask the recipient. If nothing arrived, start the DAG with the same
+   `period_start` and `period_end`, and the delivery's name (`email`, `webhook`, `bucket`) in
+   `send_again`.
+4. To send another period, start the DAG with `period_start` and `period_end`.
 """
 
 import json
@@ -65,6 +69,19 @@ with DAG(
             ],
             description="ISO 8601; empty for the period of the schedule",
         ),
+        "send_again": Param(
+            [],
+            type="array",
+            items={
+                "type": "string",
+                "enum": [
+                    "email",
+                    "webhook",
+                    "bucket",
+                ],
+            },
+            description="deliveries to send again although they were begun or sent before",
+        ),
     },
     default_args={
         "owner": "controlling@example.com",
@@ -89,6 +106,24 @@ with DAG(
         timeout=21600,
         inlets=[MARTS_CARRIER_COSTS],
     )
+    send_bucket = HttpOperator(
+        task_id="send_bucket",
+        http_conn_id="odp_openwhisk",
+        endpoint="api/v1/namespaces/_/actions/company/deliver?blocking=false",
+        method="POST",
+        headers={"Content-Type": "application/json"},
+        data=json.dumps(
+            {
+                "report": "board_costs",
+                "delivery": "bucket",
+                "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
+                "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
+                "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
+                "sendAgain": "{{ 'yes' if 'bucket' in params['send_again'] else 'no' }}",
+            },
+        ),
+        response_filter=activation_id,
+    )
     send_email = HttpOperator(
         task_id="send_email",
         http_conn_id="odp_openwhisk",
@@ -98,17 +133,42 @@ with DAG(
         data=json.dumps(
             {
                 "report": "board_costs",
-                "delivery": 0,
+                "delivery": "email",
                 "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
                 "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
                 "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
-                "idempotencyKey": (
-                    "company/board_costs/{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}/{{ "
-                    "ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}/email"
-                ),
+                "sendAgain": "{{ 'yes' if 'email' in params['send_again'] else 'no' }}",
             },
         ),
         response_filter=activation_id,
+    )
+    send_webhook = HttpOperator(
+        task_id="send_webhook",
+        http_conn_id="odp_openwhisk",
+        endpoint="api/v1/namespaces/_/actions/company/deliver?blocking=false",
+        method="POST",
+        headers={"Content-Type": "application/json"},
+        data=json.dumps(
+            {
+                "report": "board_costs",
+                "delivery": "webhook",
+                "periodStart": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodStart'] }}",
+                "periodEnd": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['periodEnd'] }}",
+                "asOf": "{{ ti.xcom_pull(task_ids='wait_for_inputs')['asOf'] or '' }}",
+                "sendAgain": "{{ 'yes' if 'webhook' in params['send_again'] else 'no' }}",
+            },
+        ),
+        response_filter=activation_id,
+    )
+    await_bucket = HttpSensor(
+        task_id="await_bucket",
+        http_conn_id="odp_openwhisk",
+        endpoint="api/v1/namespaces/_/activations/{{ ti.xcom_pull(task_ids='send_bucket') }}",
+        response_check=activation_succeeded,
+        mode="reschedule",
+        poke_interval=10,
+        timeout=600,
+        retries=0,
     )
     await_email = HttpSensor(
         task_id="await_email",
@@ -120,6 +180,20 @@ with DAG(
         timeout=600,
         retries=0,
     )
+    await_webhook = HttpSensor(
+        task_id="await_webhook",
+        http_conn_id="odp_openwhisk",
+        endpoint="api/v1/namespaces/_/activations/{{ ti.xcom_pull(task_ids='send_webhook') }}",
+        response_check=activation_succeeded,
+        mode="reschedule",
+        poke_interval=10,
+        timeout=600,
+        retries=0,
+    )
 
+    send_bucket >> await_bucket
     send_email >> await_email
+    send_webhook >> await_webhook
+    wait_for_inputs >> send_bucket
     wait_for_inputs >> send_email
+    wait_for_inputs >> send_webhook

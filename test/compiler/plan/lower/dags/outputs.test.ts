@@ -49,9 +49,10 @@ describe("the DAG of a report", () => {
     expect(argumentOf(taskOf(dagOf(other, "demo__report__morning"), "wait_for_inputs"), "whole")).toBe(whole);
   });
 
-  test("carries a key of report, period and recipient that is the same on every try", () => {
+  test("names report, period and recipient, which are the same on every try", () => {
     const text = JSON.stringify(taskOf(dag, "send_email_2"));
-    expect(text).toContain("/email_2");
+    for (const part of ['["report","morning"]', '["delivery","email_2"]', "periodStart", "periodEnd"])
+      expect(text).toContain(part);
     expect(text).not.toContain("try_number");
     expect(argumentOf(taskOf(dag, "await_email_2"), "retries")).toBe(0);
   });
