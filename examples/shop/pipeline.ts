@@ -99,8 +99,8 @@ export const restock = action("restock", {
   reads: [categorySales],
   params: { warehouse: "nairobi" },
   secrets: { key: secret("warehouse_key") },
-  memoryMegabytes: 256,
-  timeout: "60s",
+  memoryMegabytes: 128,
+  timeout: "90s",
 });
 
 /** Everything that the shop looks at. */

@@ -77,7 +77,7 @@ with DAG(
         response_check=activation_succeeded,
         mode="reschedule",
         poke_interval=10,
-        timeout=360,
+        timeout=390,
         retries=0,
     )
 
