@@ -26,10 +26,12 @@ export function argument(name: string, value: PyValue, indent: number): string {
 /** An expression after `before` columns of its line and before a comma; texts too long for a line are cut. */
 export function expression(value: PyValue, indent: number, before: number): string {
   const room = LINE_LENGTH - indent - before - 1;
-  const flat = python(pythonValue(value), { before: Number.NEGATIVE_INFINITY });
-  if (flat.length <= room && !holdsList(value)) return flat;
+  if (!holdsList(value)) {
+    const flat = flatText(value);
+    if (flat.length <= room) return flat;
+  }
   if (typeof value === "string") return cutText(value, indent);
-  if (typeof value !== "object" || value === null) return flat;
+  if (typeof value !== "object" || value === null) return flatText(value);
   if (isList(value)) return exploded("[", value.map(unlabelled), "]", indent);
   if (value.kind === "dict")
     return exploded(
@@ -38,16 +40,23 @@ export function expression(value: PyValue, indent: number, before: number): stri
       "}",
       indent,
     );
-  if (value.kind !== "call") return flat;
+  if (value.kind !== "call") return flatText(value);
   const open = `${importOf(...split(value.name)).local}(`;
   const [only] = value.args;
   // A call with one text needs no brackets of its own around the pieces.
   if (typeof only === "string" && value.args.length === 1 && value.kwargs.length === 0) {
     const pieces = textPieces(only, LINE_LENGTH - indent - STEP);
-    return pieces.length < 2 ? flat : `${open}\n${lines(pieces, indent + STEP)}\n${" ".repeat(indent)})`;
+    return pieces.length < 2
+      ? flatText(value)
+      : `${open}\n${lines(pieces, indent + STEP)}\n${" ".repeat(indent)})`;
   }
   const keywords = value.kwargs.map(([key, item]) => [`${key}=`, item] as const);
   return exploded(open, [...value.args.map(unlabelled), ...keywords], ")", indent);
+}
+
+/** The value on one line, however long. */
+function flatText(value: PyValue): string {
+  return python(pythonValue(value), { before: Number.NEGATIVE_INFINITY });
 }
 
 /** The value as the encoder knows it. */

@@ -6,13 +6,13 @@ import { pythonString } from "../../text/python.ts";
  * take them, stands one item a line, so that two branches may each add one.
  */
 export function textPieces(text: string, room: number): readonly string[] {
-  if (pythonString(text).length > room && /^[^\s]*,[^\s]*$/.test(text))
+  if (columnsOf(sizeOf(text)) > room && /^[^\s]*,[^\s]*$/.test(text))
     return text.split(/(?<=[,|(])/).flatMap((item) => fitted(item, room));
   return text.split(/(?<=\n)/).flatMap((line) => fitted(line, room));
 }
 
 function fitted(line: string, room: number): readonly string[] {
-  if (pythonString(line).length <= room) return [line];
+  if (columnsOf(sizeOf(line)) <= room) return [line];
   for (const marks of MARKS) {
     const parts = line.split(marks);
     if (parts.length > 1) return joined(parts, room);
@@ -27,15 +27,45 @@ const MARKS: readonly RegExp[] = [/(?<= )/, /(?<=[,|;])/, /(?<=[./&?=_-])/, /(?:
 function joined(parts: readonly string[], room: number): readonly string[] {
   const pieces: string[] = [];
   let current = "";
+  let size = EMPTY;
   for (const part of parts) {
-    if (pythonString(current + part).length <= room) {
+    const longer = sum(size, sizeOf(part));
+    if (columnsOf(longer) <= room) {
       current += part;
+      size = longer;
       continue;
     }
     if (current !== "") pieces.push(current);
     const [...cut] = fitted(part, room);
     current = cut.pop() ?? "";
+    size = sizeOf(current);
     pieces.push(...cut);
   }
   return [...pieces, current];
+}
+
+/** What a text takes in a literal; sizes of texts add up, columns do not, since the quotes depend on the whole. */
+interface Size {
+  /** Columns of everything but quotes. */
+  readonly other: number;
+  readonly doubles: number;
+  readonly singles: number;
+}
+
+const EMPTY: Size = { other: 0, doubles: 0, singles: 0 };
+
+function sizeOf(text: string): Size {
+  const doubles = text.split('"').length - 1;
+  const singles = text.split("'").length - 1;
+  const bare = doubles + singles === 0 ? text : text.replace(/["']/g, "");
+  return { other: pythonString(bare).length - 2, doubles, singles };
+}
+
+function sum(a: Size, b: Size): Size {
+  return { other: a.other + b.other, doubles: a.doubles + b.doubles, singles: a.singles + b.singles };
+}
+
+/** Columns of the literal: the rarer kind of quotes is written around it and escaped inside, see `pythonString`. */
+function columnsOf({ other, doubles, singles }: Size): number {
+  return 2 + other + doubles + singles + Math.min(doubles, singles);
 }
