@@ -4,7 +4,8 @@ import { VERSION } from "./version.ts";
 
 const EXIT_CODES = `Exit codes
   0  done; warnings may have been shown
-  1  errors in the project, or output that is not up to date (--check)
+  1  errors in the project; output that is not up to date (--check); a deployment
+     that was stopped or failed; something for the doctor to mend
   2  wrong use of the command
   3  a mistake of odp itself
 `;
@@ -45,6 +46,8 @@ function commands(terminal: Terminal, done: Done): Command {
         "odp compile --check",
         "odp graph daily_revenue --upstream",
         "odp explain ODP0007",
+        "odp doctor",
+        "odp deploy --dry-run",
       ),
     )
     .addHelpText("after", "`odp help exit-codes` tells what the exit codes mean.");
@@ -52,6 +55,8 @@ function commands(terminal: Terminal, done: Done): Command {
   addCompile(root, terminal, done);
   addGraph(root, terminal, done);
   addExplain(root, terminal, done);
+  addDeploy(root, terminal, done);
+  addDoctor(root, terminal, done);
   addCompletion(root, terminal);
   addHelp(root, terminal);
   return root;
@@ -138,6 +143,66 @@ function addExplain(root: Command, terminal: Terminal, done: Done): void {
     )
     .action(async (subject: string, flags: { readonly project: string }) =>
       done(await (await import("./commands/explain.ts")).explainCommand(subject, flags, terminal)),
+    );
+}
+
+function addDeploy(root: Command, terminal: Terminal, done: Done): void {
+  root
+    .command("deploy")
+    .description("make databases, topics, tables and connectors as the project says")
+    .argument("[folder]", "a folder of the project", ".")
+    .option("--dry-run", "show what would be done, and stop")
+    .option("--yes", "carry it out without asking")
+    .addOption(
+      new Option("--target <target...>", "only these systems").choices([
+        "postgres",
+        "kafka",
+        "trino",
+        "connect",
+      ]),
+    )
+    .option("--accept-loss <operation...>", "carry out these operations although data is lost")
+    .option("--overwrite <operation...>", "overwrite what was changed by hand in these operations")
+    .option("--env-file <file>", "a file with AIRFLOW_CONN_* variables; those that are set win")
+    .addHelpText(
+      "after",
+      `
+It reads what is there first and shows three sides of each difference: as deployed last, as it is now, as wanted. It
+stops before anything is done where a change loses data or overwrites what somebody changed by hand, until the operation
+is named. After a failure the same command goes on where it ended. Addresses and passwords are those of Airflow's
+connections; airflow/connections.env.example lists them.
+`,
+    )
+    .addHelpText(
+      "after",
+      examples(
+        "odp deploy --dry-run --env-file connections.env",
+        "odp deploy --yes",
+        "odp deploy --target kafka connect",
+        "odp deploy --overwrite sink_shop",
+      ),
+    )
+    .action(async (folder: string, flags: import("./commands/deploy.ts").DeployFlags) =>
+      done(await (await import("./commands/deploy.ts")).deployCommand(folder, flags, terminal)),
+    );
+}
+
+function addDoctor(root: Command, terminal: Terminal, done: Done): void {
+  root
+    .command("doctor")
+    .description("look at every system that the project needs, and say what mends what is wrong")
+    .argument("[folder]", "a folder of the project", ".")
+    .option("--env-file <file>", "a file with AIRFLOW_CONN_* variables; those that are set win")
+    .addHelpText(
+      "after",
+      `
+It changes nothing but a schema odp_doctor of the lake, which it makes and takes away. Exit code 1 where something has to
+be mended. With AIRFLOW_CONN_ODP_AIRFLOW it looks at Airflow's pools and DAGs too.
+`,
+    )
+    .addHelpText("after", examples("odp doctor", "odp doctor --env-file connections.env"))
+    .action(async (folder: string, flags: import("./commands/doctor.ts").DoctorFlags) =>
+      done(await (await import("./commands/doctor.ts")).doctorCommand(folder, flags, terminal)),
     );
 }
 

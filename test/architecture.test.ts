@@ -121,6 +121,8 @@ const RULES: readonly { readonly room: string; readonly may: readonly string[]; 
         "croner",
         "esbuild",
         "fflate",
+        "pg",
+        "kafkajs",
         "node:",
         "package.json",
       ],

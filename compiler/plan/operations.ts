@@ -9,6 +9,8 @@ export type Operation = {
   readonly title: string;
   /** Ids of operations that come first. */
   readonly after: readonly string[];
+  /** Name of the source that it is for; null for a topic and what all share. */
+  readonly source: string | null;
 } & (
   | {
       readonly kind: "postgres";

@@ -5,6 +5,7 @@ import { airflowPlan } from "../airflow-run/plan.mjs";
 import { chain } from "../chain/chain.mjs";
 import { currentState } from "../current-state/lane.mjs";
 import { deploy } from "../deploy/lane.mjs";
+import { deployRun } from "../deploy-run/lane.mjs";
 import { encoders } from "../encoders/encoders.mjs";
 import { openwhisk } from "../openwhisk/lane.mjs";
 import { periods } from "../periods/periods.mjs";
@@ -32,6 +33,7 @@ export const lanes = [
   openwhisk,
   dbt,
   airflowRun,
+  { ...deployRun, onDemand: "which has not passed from end to end yet" },
   { ...airflowTasks, onDemand: LONG },
   { ...currentState, onDemand: LONG },
   { ...periods, onDemand: LONG },
