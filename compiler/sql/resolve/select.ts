@@ -143,8 +143,9 @@ function resolveItem(
   { expression, alias, start, end }: SelectExpression,
   context: Context,
 ): SelectField & { readonly hasAggregates: boolean } {
-  const value = r.rules.expression(r, expression, context);
-  return { ...value, name: alias?.name ?? nameOf(expression), label: undefined, start, end };
+  const { origins, use, type, isNullable, hasAggregates } = r.rules.expression(r, expression, context);
+  const name = alias?.name ?? nameOf(expression);
+  return { name, label: undefined, origins, type, isNullable, use, start, end, hasAggregates };
 }
 
 /** Without an alias, a column, or the field of a row that is a column, gives its name to the output. */
@@ -211,11 +212,11 @@ function spread(
       name: aliases[index]?.name ?? name,
       label: undefined,
       origins,
+      type,
+      isNullable,
       use,
       start,
       end,
-      type,
-      isNullable,
     };
   });
   return { fields: spreaded, isComplete };

@@ -16,11 +16,13 @@ import { dbt } from "./dbt.mjs";
 import { kafka } from "./kafka.mjs";
 import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
+import { sql } from "./sql.mjs";
 import { trino } from "./trino.mjs";
 
 const LONG = "which takes longer than a run of all lanes may";
 
 export const lanes = [
+  sql,
   airflow,
   airflowPlan,
   postgres,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { installed, recipe } from "../lib/cache.mjs";
 import { mustRun } from "../lib/command.mjs";
 
-const MAVEN_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1";
+export const MAVEN_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1";
 const DEBEZIUM_VERSION = "3.7.0.Final";
 const TRINO_VERSION = "476";
 

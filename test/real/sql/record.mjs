@@ -1,6 +1,6 @@
 // Asks a real Trino 476 what the unit tests of the SQL front end compare themselves with, and writes down its answers:
-// `node test/real/sql/record.mjs [corpus] [functions]`, both without an argument; `--new` keeps the answers to queries
-// of the corpus that did not change. `ODP_TRINO_URL` names a Trino that runs already; otherwise one is installed and
+// `node test/real/sql/record.mjs [corpus] [functions] [tpc]`, all three without an argument; `--new` keeps the answers
+// to queries of the corpus that did not change. `ODP_TRINO_URL` names a Trino that runs already; otherwise one is installed and
 // started as for the lanes.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { openRuntime } from "../lib/runtime.mjs";
 import { parts } from "../parts/index.mjs";
 import { describe, digestOf, queriesOf } from "./answers.mjs";
 import { functionTable } from "./function-table.mjs";
+import { recordTpc } from "./tpc.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../compiler/sql/typed/", import.meta.url));
 const TABLE = fileURLToPath(new URL("../../../compiler/sql/functions/signatures.ts", import.meta.url));
@@ -59,7 +60,7 @@ async function recordFunctions(client) {
   process.stdout.write(`${functions.length} signatures\n`);
 }
 
-const RECORDERS = { corpus: recordCorpus, functions: recordFunctions };
+const RECORDERS = { corpus: recordCorpus, functions: recordFunctions, tpc: recordTpc };
 
 async function main() {
   const onlyNew = process.argv.includes("--new");
