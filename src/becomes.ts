@@ -1,4 +1,5 @@
 import type { GraphNode } from "../compiler/graph/graph.ts";
+import { deliveryAction, userAction } from "../compiler/plan/names.ts";
 import type { Plan } from "../compiler/plan/plan.ts";
 import type { SourcePlan, TablePlan } from "../compiler/plan/sources.ts";
 
@@ -35,15 +36,21 @@ function names(plan: Plan, node: GraphNode): readonly Name[] {
       return [["dbt seed", node.name]];
     case "external":
       return [["dbt source", node.name]];
-    case "dashboard":
     case "report":
+      return [...exposures(plan, node), ["OpenWhisk action", deliveryAction(plan.config.project)]];
     case "action":
-      return plan.dbt.exposures
-        .filter((exposure) => exposure.id === node.id)
-        .map((exposure) => ["dbt exposure", exposure.name]);
+      return [...exposures(plan, node), ["OpenWhisk action", userAction(plan.config.project, node.name)]];
+    case "dashboard":
+      return exposures(plan, node);
     default:
       return [];
   }
+}
+
+function exposures(plan: Plan, node: GraphNode): readonly Name[] {
+  return plan.dbt.exposures
+    .filter((exposure) => exposure.id === node.id)
+    .map((exposure) => ["dbt exposure", exposure.name]);
 }
 
 function sourceNames(source: SourcePlan): readonly Name[] {

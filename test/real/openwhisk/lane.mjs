@@ -1,9 +1,11 @@
 // The action that delivers reports, deployed by odp's own deployer and run as OpenWhisk runs it.
 import { expectSame } from "../lib/context.mjs";
+import { actionChecks } from "./actions.mjs";
 import { deliveryChecks } from "./deliveries.mjs";
 import { failureChecks, secretChecks } from "./failures.mjs";
 import { largeChecks } from "./large.mjs";
 import { onceChecks } from "./once.mjs";
+import { recordedChecks } from "./recorded.mjs";
 import { openWorld } from "./world.mjs";
 
 export const openwhisk = {
@@ -16,14 +18,23 @@ export const openwhisk = {
     try {
       await check("the project is deployed, and then nothing is left to do", async () => {
         const first = await world.deploy();
-        expectSame("first", [first.missing, first.changes.map(({ kind }) => kind)], [[], ["create"]]);
+        expectSame(
+          "first",
+          [first.missing, first.changes.map(({ kind }) => kind)],
+          [[], ["create", "create"]],
+        );
         const second = await world.deploy();
         expectSame(
           "second",
           second.changes.map(({ kind, isEdited }) => [kind, isEdited]),
-          [["keep", false]],
+          [
+            ["keep", false],
+            ["keep", false],
+          ],
         );
       });
+      await recordedChecks(check, world);
+      await actionChecks(check, world);
       await deliveryChecks(check, world, parts.spreadsheets.python);
       await largeChecks(check, world);
       await failureChecks(check, world);

@@ -12,6 +12,7 @@ export const SECRETS = {
   hookPath: "hook-path-90ef",
   hookKey: "hook-key-3b2e",
   namespaceKey: "namespace-key-e41f",
+  errandToken: "errand-token-c2d8",
 };
 
 export const PERIOD = {
@@ -38,6 +39,7 @@ export async function openWorld({ trino, gcs }) {
     ODP_SMTP_FROM: "post@example.com",
     ODP_HOOK_URL: `${webhook.url}/${SECRETS.hookPath}`,
     ODP_HOOK_KEY_VALUE: SECRETS.hookKey,
+    ODP_ERRAND_VALUE: SECRETS.errandToken,
     ODP_SLACK_URL: `${webhook.url}/slack/${SECRETS.hookPath}`,
   };
 
@@ -54,14 +56,22 @@ export async function openWorld({ trino, gcs }) {
     return { changes, missing: wanted.missing };
   }
 
-  const authorization = `Basic ${Buffer.from(key).toString("base64")}`;
-  const api = async (path, request = {}) => {
+  const basic = (pair) => `Basic ${Buffer.from(pair).toString("base64")}`;
+  const api = async (path, request = {}, as = key) => {
     const response = await fetch(`${controller.url}/api/v1/namespaces/_/${path}`, {
       ...request,
-      headers: { Authorization: authorization, "Content-Type": "application/json" },
+      headers: { Authorization: basic(as), "Content-Type": "application/json" },
     });
     return { status: response.status, body: await response.json() };
   };
+
+  /** Starts an action with a payload, as a trigger that was fired over HTTP would hand it on. */
+  async function invoke(path, method, payload) {
+    const sent = { ...payload, __ow_headers: { authorization: basic(key) } };
+    const answer = await api(path, { method, body: JSON.stringify(sent) });
+    if (answer.status !== 202) throw new Error(`the action was not started: ${JSON.stringify(answer)}`);
+    return answer.body.activationId;
+  }
 
   /** The task that sends, with the values that Airflow would render. */
   function requestOf(
@@ -79,12 +89,7 @@ export async function openWorld({ trino, gcs }) {
 
   async function start(report, delivery = "email", options = {}) {
     const { endpoint, method, body } = requestOf(report, delivery, options);
-    const path = endpoint.replace("api/v1/namespaces/_/", "");
-    // As a trigger that is fired over HTTP would hand it on.
-    const sent = { ...body, __ow_headers: { authorization } };
-    const answer = await api(path, { method, body: JSON.stringify(sent) });
-    if (answer.status !== 202) throw new Error(`the action was not started: ${JSON.stringify(answer)}`);
-    return answer.body.activationId;
+    return invoke(endpoint.replace("api/v1/namespaces/_/", ""), method, body);
   }
 
   /** Waits as the DAG does: an activation that is not over is not found. */
@@ -111,7 +116,12 @@ export async function openWorld({ trino, gcs }) {
     webhook,
     /** Every activation that ended. */
     seen,
+    api,
+    key,
     deploy,
+    /** Runs an action of the user's own; gives the response of its activation. */
+    run: async (action, payload) =>
+      (await ended(await invoke(`actions/mail_room/${action}?blocking=false`, "POST", payload))).response,
     start,
     ended,
     /** Sends one report; gives the response of its activation. */

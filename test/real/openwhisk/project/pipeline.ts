@@ -1,5 +1,6 @@
 // Reports of every form over tables whose rows are known everywhere: the catalog `tpch` of Trino.
 import {
+  action,
   bucket,
   daily,
   email,
@@ -184,6 +185,15 @@ export const slow = report("slow", {
   ...at,
 });
 
+/** Does what it is told, and fails as careless code does. */
+export const errand = action("errand", {
+  title: "Errand",
+  file: "actions/errand.ts",
+  reads: [nation],
+  params: { greeting: "hello", times: 2 },
+  secrets: { token: secret("errand") },
+});
+
 export default pipeline("mail_room", {
   owner: "post@example.com",
   schedule: at.schedule,
@@ -201,5 +211,6 @@ export default pipeline("mail_room", {
     emptyFailed,
     failing,
     slow,
+    errand,
   ],
 });
