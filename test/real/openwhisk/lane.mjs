@@ -15,6 +15,14 @@ export const openwhisk = {
   needs: ["spreadsheets", "trino", "gcs"],
   async run({ check, parts }) {
     const world = await openWorld(parts);
+    if (world.hasContainers)
+      process.stdout.write(
+        "!!! NOT RUN: the same checks against a real controller; give its address and key in ODP_OPENWHISK and ODP_OPENWHISK_KEY\n",
+      );
+    else
+      process.stdout.write(
+        "!!! NOT RUN: what measures or kills containers, which a real controller keeps to itself\n",
+      );
     try {
       await check("the project is deployed, and then nothing is left to do", async () => {
         const first = await world.deploy();

@@ -103,11 +103,12 @@ export async function onceChecks(checkAny, world) {
     expectSame("sent", sent, 1);
   });
 
-  await check("a file that was cut off is written again, since that does no harm", async () => {
-    const id = await start("million_xlsx", "bucket", on(15));
-    await sleep(3000);
-    killAll();
-    expectSame("cut off", (await ended(id)).response.success, false);
-    expectSame("again", (await send("many_csv", "bucket", on(15))).result.state, "sent");
-  });
+  if (world.hasContainers)
+    await check("a file that was cut off is written again, since that does no harm", async () => {
+      const id = await start("million_xlsx", "bucket", on(15));
+      await sleep(3000);
+      killAll();
+      expectSame("cut off", (await ended(id)).response.success, false);
+      expectSame("again", (await send("many_csv", "bucket", on(15))).result.state, "sent");
+    });
 }
