@@ -72,8 +72,13 @@ export async function recordedChecks(check, { api, key }) {
   });
 }
 
-/** A response without what differs from machine to machine: stacks, sizes. */
+/** A response without what differs from machine to machine: stacks, sizes, the order of keys. */
 function outcomeOf({ response: { result, status, success } }) {
-  const text = JSON.stringify(result, (name, value) => (name === "stack" ? undefined : value));
+  const kept = (name, value) => {
+    if (name === "stack") return undefined;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const text = JSON.stringify(result, kept);
   return { result: JSON.parse(text.replace(/(SyntaxError: [^\\]*)[^"]*/, "$1")), status, success };
 }

@@ -10,7 +10,8 @@ import { join, resolve } from "node:path";
 const END = "XXX_THE_END_OF_A_WHISK_ACTIVATION_XXX";
 const require = createRequire(import.meta.url);
 
-let main;
+// Not `main`: text code would find it.
+let loaded;
 let status = "ready";
 
 /** Code in a zip is a module below the working directory; other code is text that a function returns `main` from. */
@@ -40,7 +41,7 @@ const exports = module.exports;
 void exports;
 
 function init(body) {
-  if (main !== undefined) return [403, { error: "Cannot initialize the action more than once." }];
+  if (loaded !== undefined) return [403, { error: "Cannot initialize the action more than once." }];
   if (status !== "ready") return [403, { error: `System not ready, status is ${status}.` }];
   const value = body.value ?? {};
   if (!value.main || !value.code || typeof value.main !== "string" || typeof value.code !== "string")
@@ -50,7 +51,7 @@ function init(body) {
   try {
     const found = load(value);
     if (typeof found !== "function") throw `Action entrypoint '${value.main}' is not a function.`;
-    main = found;
+    loaded = found;
     return [200, { OK: true }];
   } catch (error) {
     status = "stopped";
@@ -61,8 +62,8 @@ function init(body) {
 }
 
 async function run(body) {
-  if (status !== "ready" || main === undefined) {
-    const why = main === undefined ? "System not initialized." : `System not ready, status is ${status}.`;
+  if (status !== "ready" || loaded === undefined) {
+    const why = loaded === undefined ? "System not initialized." : `System not ready, status is ${status}.`;
     return [403, { error: why }];
   }
   status = "running";
@@ -85,7 +86,7 @@ async function run(body) {
 
 /** A throw ends the container; a rejected promise is an answer that shows everything that its error has. */
 async function answerOf(value) {
-  const promise = Promise.resolve(main(value));
+  const promise = Promise.resolve(loaded(value));
   try {
     return (await promise) ?? {};
   } catch (error) {
