@@ -23,7 +23,7 @@ interface View {
 interface TaskView {
   readonly variable: string;
   readonly open: string;
-  readonly lines: readonly string[];
+  readonly lines: string;
   readonly close: string;
 }
 
@@ -96,7 +96,7 @@ function taskView(task: TaskPlan, variableOf: (asset: string) => string): TaskVi
     ...task.args.map(([key, value]) => argument(key, value, INSIDE_TASK)),
     ...variableLines("inlets", task.inlets, variableOf),
     ...variableLines("outlets", task.outlets, variableOf),
-  ];
+  ].join("\n");
   if (task.expand === null) return { variable: task.id, open: `${name}(`, lines: own, close: ")" };
   const inner = INSIDE_DAG + 4;
   const expand = task.expand.map(([key, value]) => `${key}=${expression(value, inner, key.length + 1)}`);

@@ -16,9 +16,7 @@ with DAG(
 ) as dag:
 <% for task in v.tasks %>
     <$ task.variable $> = <$ task.open $>
-<% for line in task.lines %>
-<$ line $>
-<% endfor %>
+<$ task.lines $>
     <$ task.close $>
 <% endfor %>
 <% if v.hasEdges %>
