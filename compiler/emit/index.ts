@@ -8,6 +8,7 @@ import { lineage } from "./lineage/lineage.ts";
 import { openwhisk } from "./openwhisk/openwhisk.ts";
 import { postgres } from "./postgres/postgres.ts";
 import { repository } from "./repository/repository.ts";
+import { superset } from "./superset/superset.ts";
 import type { Artifact } from "./target.ts";
 import { trino } from "./trino/trino.ts";
 
@@ -22,6 +23,7 @@ export const targets = {
   openwhisk,
   postgres,
   repository,
+  superset,
   trino,
 } as const;
 

@@ -1,11 +1,11 @@
-import type { FormerNames } from "../../dsl/values.ts";
-
 /**
  * Every name that two systems share is made here and nowhere else. Checks call these functions before lowering, so
  * that lengths and clashes are found while they can still be reported.
  *
  * Environments differ in catalog, bucket and cluster only: no name carries one.
  */
+import type { FormerNames } from "../../dsl/values.ts";
+import { uuidV5 } from "../text/uuid.ts";
 
 /** Names before a rename, oldest first. */
 export const formerNames = (movedFrom: FormerNames | undefined): readonly string[] =>
@@ -155,14 +155,20 @@ export const lakeVariable = {
   warehouse: "ODP_WAREHOUSE",
 } as const;
 
-/** What Superset knows of a project. */
-export const superset = {
-  /** Last part of the address of a dashboard: `/superset/dashboard/shop-sales/`. */
-  slug: (project: string, dashboard: string): string => `${project}-${dashboard}`,
-} as const;
-
 /** The dbt project's name. */
 export const dbtProject = (project: string): string => `odp_${project}`;
 
 /** A project in names of Docker and Kubernetes, which know no `_`. */
 export const slug = (project: string): string => project.replaceAll("_", "-");
+
+/**
+ * What Superset knows of a project. UUIDs follow from the oldest name of a thing, so that it keeps its links, and from
+ * nothing of an environment: a dashboard is the same one everywhere.
+ */
+export const superset = {
+  database: (project: string): string => `odp_${project}`,
+  /** Last part of the address of a dashboard: `/superset/dashboard/shop-sales/`. */
+  slug: (project: string, dashboard: string): string => `${project}-${dashboard}`,
+  uuid: (project: string, kind: "database" | "dataset" | "chart" | "dashboard", oldest: string): string =>
+    uuidV5(`${kind}:${oldest}`, uuidV5(`odp:${project}`)),
+} as const;

@@ -7,6 +7,7 @@ import type { OpenwhiskPlan } from "./openwhisk.ts";
 import type { Operation, Removal } from "./operations.ts";
 import type { PostgresScript } from "./postgres.ts";
 import type { SourcePlan, TopicPlan } from "./sources.ts";
+import type { SupersetPlan } from "./superset.ts";
 import type { CatalogPlan, TrinoScript } from "./trino.ts";
 
 /**
@@ -23,6 +24,7 @@ export interface Plan {
   readonly dbt: DbtPlan;
   readonly airflow: AirflowPlan;
   readonly openwhisk: OpenwhiskPlan;
+  readonly superset: SupersetPlan;
   readonly operations: readonly Operation[];
   readonly removals: readonly Removal[];
   readonly lineage: LineagePlan;

@@ -27,6 +27,14 @@ export function jsonLine(value: JsonValue): string {
     .join(",")}}`;
 }
 
+/**
+ * JSON that reads well inside another file: lists and objects that fit into `width` characters stand on one line, the
+ * others have an item a line. Without a final line feed.
+ */
+export function jsonFitted(value: JsonValue, width = 100): string {
+  return fitted(value, "\n", 0, width);
+}
+
 /** A JSON string; the line separators that JavaScript once refused in literals are escaped. */
 export function jsonString(text: string): string {
   return escaped(JSON.stringify(text));
@@ -57,6 +65,28 @@ function layout(value: JsonValue, lineBreak: string): string {
   }
   const lines = entries(value).map(([key, item]) => `${jsonString(key)}: ${layout(item, inner)}`);
   return lines.length === 0 ? "{}" : `{${inner}${lines.join(`,${inner}`)}${lineBreak}}`;
+}
+
+function fitted(value: JsonValue, lineBreak: string, before: number, width: number): string {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const flat = spaced(value);
+  if (lineBreak.length - 1 + before + flat.length <= width) return flat;
+  const inner = `${lineBreak}  `;
+  const items = isList(value)
+    ? value.map((item) => fitted(item, inner, 0, width))
+    : entries(value).map(([key, item]) => {
+        const name = `${jsonString(key)}: `;
+        return name + fitted(item, inner, name.length, width);
+      });
+  const [open, close] = isList(value) ? ["[", "]"] : ["{", "}"];
+  return `${open}${inner}${items.join(`,${inner}`)}${lineBreak}${close}`;
+}
+
+function spaced(value: JsonValue): string {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  if (isList(value)) return `[${value.map(spaced).join(", ")}]`;
+  const items = entries(value).map(([key, item]) => `${jsonString(key)}: ${spaced(item)}`);
+  return `{${items.join(", ")}}`;
 }
 
 function isList(value: object): value is readonly JsonValue[] {

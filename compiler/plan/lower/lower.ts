@@ -7,6 +7,7 @@ import { lowerDeploy } from "./deploy.ts";
 import { lowerLineage } from "./lineage.ts";
 import { lowerOpenwhisk } from "./openwhisk.ts";
 import { lowerSources } from "./sources.ts";
+import { lowerSuperset } from "./superset.ts";
 
 /** Decides everything that targets print. The graph was checked, so nothing can fail here. */
 export function lower(graph: Graph): Plan {
@@ -22,6 +23,7 @@ export function lower(graph: Graph): Plan {
     dbt,
     airflow,
     openwhisk: lowerOpenwhisk(context),
+    superset: lowerSuperset(graph),
     lineage: lowerLineage(graph),
     deploy: lowerDeploy(graph, { ...capture, airflow }),
   };

@@ -17,6 +17,7 @@ import { kafka } from "./kafka.mjs";
 import { postgres } from "./postgres.mjs";
 import { services } from "./services.mjs";
 import { sql } from "./sql.mjs";
+import { superset } from "./superset.mjs";
 import { trino } from "./trino.mjs";
 
 const LONG = "which takes longer than a run of all lanes may";
@@ -34,6 +35,7 @@ export const lanes = [
   trino,
   openwhisk,
   dbt,
+  superset,
   airflowRun,
   { ...deployRun, onDemand: "which has not passed from end to end yet" },
   { ...airflowTasks, onDemand: LONG },

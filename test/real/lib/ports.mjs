@@ -12,6 +12,7 @@ const NAMES = [
   "openwhisk",
   "gcs",
   "tokens",
+  "superset",
 ];
 
 function freePort() {

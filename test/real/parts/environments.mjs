@@ -1,4 +1,4 @@
-// Python environments from locks: the tools, Airflow, dbt. Airflow and dbt cannot share one: their pins exclude each other.
+// Python environments from locks: the tools, Airflow, dbt, Superset. No two can share one: their pins exclude each other.
 import { join } from "node:path";
 import { installed, recipe, recipePath } from "../lib/cache.mjs";
 import { mustRun } from "../lib/command.mjs";
@@ -59,4 +59,10 @@ export const dbtEnvironment = {
   name: "dbt-environment",
   needs: ["tools"],
   start: ({ parts }) => fromLock("dbt", parts.tools.uv, ["--only-binary", ":all:"]),
+};
+
+export const supersetEnvironment = {
+  name: "superset-environment",
+  needs: ["tools"],
+  start: ({ parts }) => fromLock("superset", parts.tools.uv),
 };

@@ -2,12 +2,13 @@
 import { airflow } from "./airflow.mjs";
 import { connect, connectOnGcs } from "./connect.mjs";
 import { composeLoader, manifestSchemas } from "./deployment.mjs";
-import { airflowEnvironment, dbtEnvironment, spreadsheets, tools } from "./environments.mjs";
+import { airflowEnvironment, dbtEnvironment, spreadsheets, supersetEnvironment, tools } from "./environments.mjs";
 import { gcs, gcsServer } from "./gcs.mjs";
 import { connectPlugins, connectPluginsGcs, kafkaJars, trinoServer } from "./jars.mjs";
 import { kafka } from "./kafka.mjs";
 import { postgres } from "./postgres.mjs";
 import { openwhisk, smtp } from "./stand-ins.mjs";
+import { superset } from "./superset.mjs";
 import { trino } from "./trino.mjs";
 
 export const parts = [
@@ -15,6 +16,7 @@ export const parts = [
   airflowEnvironment,
   dbtEnvironment,
   spreadsheets,
+  supersetEnvironment,
   kafkaJars,
   connectPlugins,
   connectPluginsGcs,
@@ -30,6 +32,7 @@ export const parts = [
   smtp,
   openwhisk,
   airflow,
+  superset,
 ];
 
 /** The same with a lake in a bucket instead of a folder, once the part `gcs` has started. */
