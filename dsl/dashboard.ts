@@ -14,12 +14,26 @@ export interface Filter {
   readonly site: Site;
 }
 
+type TimeUnit = "day" | "week" | "month" | "quarter" | "year";
+
+/**
+ * A stretch of time. `last` ends with yesterday, `current` holds today, `previous` is the calendar's; two dates are from
+ * the first (included) to the second (excluded).
+ */
+export type TimeRange =
+  | "all"
+  | `last ${TimeUnit}`
+  | `last ${number} ${TimeUnit}s`
+  | `current ${TimeUnit}`
+  | `previous ${Exclude<TimeUnit, "day">}`
+  | `${string} : ${string}`;
+
 /** Filters of a dashboard; each works on every chart whose relation has the column. */
 export const filter = Object.freeze({
   /** `filter.time(orders.day, { default: "last 30 days" })` */
   time: (
     column: ColumnRef<string, string, "date" | "instant">,
-    options: { readonly default: string; readonly label?: string },
+    options: { readonly default: TimeRange; readonly label?: string },
   ): Filter =>
     Object.freeze({ kind: "filter", type: "time", column, ...options, site: callSite(filter.time) }),
   /** Chosen values of a column. */
@@ -50,9 +64,20 @@ export function markdown(text: string, options: { readonly width?: number } = {}
 
 export type Row = readonly (Chart | Markdown)[];
 
-export interface Tab {
+/** Rows under a heading. */
+export interface Section {
+  readonly kind: "section";
   readonly title: string;
   readonly rows: readonly Row[];
+}
+
+export function section(title: string, rows: readonly Row[]): Section {
+  return Object.freeze({ kind: "section", title, rows });
+}
+
+export interface Tab {
+  readonly title: string;
+  readonly rows: readonly (Row | Section)[];
 }
 
 /** Consent to show personal data, by kind, and why it may be shown. */
@@ -74,7 +99,7 @@ export interface Output extends Described {
 /** What a dashboard says. */
 export interface DashboardSpec extends Output {
   readonly filters?: readonly Filter[];
-  readonly rows?: readonly Row[];
+  readonly rows?: readonly (Row | Section)[];
   readonly tabs?: readonly Tab[];
   /** Clicking a value in one chart filters the others. Default: true. */
   readonly crossFilter?: boolean;

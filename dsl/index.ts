@@ -6,7 +6,7 @@ export type { AnyColumn, Column, Columns } from "./column.ts";
 export type { ConfigSpec } from "./config.ts";
 export { defineConfig } from "./config.ts";
 export type { DashboardDeclaration } from "./dashboard.ts";
-export { dashboard, filter, markdown } from "./dashboard.ts";
+export { dashboard, filter, markdown, section } from "./dashboard.ts";
 export { external } from "./external.ts";
 export { changes, history } from "./faces.ts";
 export { incremental } from "./materialization.ts";

@@ -3,7 +3,10 @@ import type { ColumnRef } from "./relation.ts";
 import type { Sql } from "./sql.ts";
 import type { DECLARATION } from "./symbols.ts";
 
-/** How a number is shown, in d3's format language, for example `",.2f"`; or `"percent"`, `"bytes"`, `"duration"`. */
+/**
+ * How a number is shown, in d3's format language, for example `",.2f"`; or `"percent"` (of 1), `"bytes"`, `"duration"` (of
+ * milliseconds).
+ */
 export type NumberFormat = string;
 
 /** A number over many rows of one relation. */
@@ -13,6 +16,8 @@ export interface Metric<R extends string = string> {
   /** Name shown beside it. Default: made from function and column. */
   readonly label?: string;
   readonly format?: NumberFormat;
+  /** Code of a currency, for example `"EUR"`; shown behind the number. */
+  readonly currency?: string;
   /** Only for the type system: the relation that it is computed over. */
   readonly over?: R;
 }
@@ -27,6 +32,7 @@ export type MetricBody =
 interface Look {
   readonly label?: string;
   readonly format?: NumberFormat;
+  readonly currency?: string;
 }
 
 function made<R extends string>(of: MetricBody, look: Look = {}): Metric<R> {

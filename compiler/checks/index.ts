@@ -72,14 +72,19 @@ import { wrongConnectorKey } from "./names/wrong-connector-key.ts";
 import { wrongTopicKey } from "./names/wrong-topic-key.ts";
 import { datelessPeriod } from "./outputs/dateless-period.ts";
 import { emptyDashboard } from "./outputs/empty-dashboard.ts";
+import { endlessComparison } from "./outputs/endless-comparison.ts";
 import { exposedPersonalData } from "./outputs/exposed-personal-data.ts";
 import { idleFilter } from "./outputs/idle-filter.ts";
 import { impossiblePercentile } from "./outputs/impossible-percentile.ts";
 import { malformedAddress } from "./outputs/malformed-address.ts";
+import { malformedFormat } from "./outputs/malformed-format.ts";
+import { malformedTimeRange } from "./outputs/malformed-time-range.ts";
+import { misleadingTotal } from "./outputs/misleading-total.ts";
 import { missingColumn } from "./outputs/missing-column.ts";
 import { missingRecipient } from "./outputs/missing-recipient.ts";
 import { mixedChart } from "./outputs/mixed-chart.ts";
 import { overfullRow } from "./outputs/overfull-row.ts";
+import { repeatedFilter } from "./outputs/repeated-filter.ts";
 import { repeatedTitle } from "./outputs/repeated-title.ts";
 import { strayPeriod } from "./outputs/stray-period.ts";
 import { unboundParameter } from "./outputs/unbound-parameter.ts";
@@ -87,6 +92,10 @@ import { unexplainedConsent } from "./outputs/unexplained-consent.ts";
 import { unfitColumn } from "./outputs/unfit-column.ts";
 import { unfitLimit } from "./outputs/unfit-limit.ts";
 import { unknownFact } from "./outputs/unknown-fact.ts";
+import { templatedMetric } from "./outputs/templated-metric.ts";
+import { unknownChartType } from "./outputs/unknown-chart-type.ts";
+import { unusableSort } from "./outputs/unusable-sort.ts";
+import { wrongFormDataKey } from "./outputs/wrong-form-data-key.ts";
 import { type CheckOptions, runAll } from "./run-checks.ts";
 import { earlyReport } from "./schedules/early-report.ts";
 import { hastyDeadline } from "./schedules/hasty-deadline.ts";
@@ -213,6 +222,15 @@ const rules: readonly Check[] = [
   unboundParameter,
   unknownFact,
   unfitLimit,
+  malformedFormat,
+  malformedTimeRange,
+  endlessComparison,
+  unusableSort,
+  misleadingTotal,
+  templatedMetric,
+  wrongFormDataKey,
+  unknownChartType,
+  repeatedFilter,
   malformedCron,
   impossibleDate,
   unknownZone,

@@ -5,6 +5,7 @@ import type { Metric } from "../../dsl/metric.ts";
 import { isSql, type SqlBody } from "../../dsl/sql.ts";
 import { COLUMN, SQL } from "../../dsl/symbols.ts";
 import type { ModelTest } from "../../dsl/test.ts";
+import { rowsOf } from "./dashboard-rows.ts";
 import type { GraphNode } from "./graph.ts";
 
 /** The main SQL of a declaration: a model's query, a report's, a step's statement. */
@@ -47,11 +48,9 @@ export function furtherSql(node: GraphNode): readonly FurtherSql[] {
 
 /** Every chart of a dashboard, tabs included, in the order of the text. */
 export function charts(declaration: DashboardDeclaration): readonly Chart[] {
-  const rows = [
-    ...(declaration.spec.rows ?? []),
-    ...(declaration.spec.tabs ?? []).flatMap((tab) => tab.rows ?? []),
-  ];
-  return rows.flat().filter((item): item is Chart => item?.kind === "chart");
+  return rowsOf(declaration.spec)
+    .flatMap(({ row }) => row)
+    .filter((item): item is Chart => item?.kind === "chart");
 }
 
 /** Every metric anywhere in a chart's spec. */

@@ -38,6 +38,8 @@ export interface SupersetMetric {
   readonly expression: string;
   /** In d3's format language, or one of Superset's own names. */
   readonly format: string | null;
+  /** Code of the currency. */
+  readonly currency: string | null;
 }
 
 /** A relation that dashboards read. */

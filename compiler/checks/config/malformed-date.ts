@@ -1,6 +1,7 @@
 import { markAt } from "../../graph/nodes.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
+import { isDay } from "../support/days.ts";
 
 /** A start or a time of day in the configuration that there is not. */
 export const malformedDate = check({
@@ -30,9 +31,3 @@ export const malformedDate = check({
       });
   },
 });
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}

@@ -1,3 +1,4 @@
+import { rowsOf } from "../../graph/dashboard-rows.ts";
 import { charts } from "../../graph/further-sql.ts";
 import { nodesOf } from "../../graph/graph.ts";
 import { markAt } from "../../graph/nodes.ts";
@@ -23,7 +24,7 @@ export const emptyDashboard = check({
         report({ at: node.mark, message: `the dashboard \`${node.name}\` has no chart`, help });
       else
         for (const [index, tab] of (node.declaration.spec.tabs ?? []).entries())
-          if ((tab.rows ?? []).flat().length === 0)
+          if (rowsOf({ title: tab.title, rows: tab.rows }).every(({ row }) => row.length === 0))
             report({
               at: markAt(node.mark, "tabs", index),
               message: `the tab "${tab.title}" of \`${node.name}\` is empty`,

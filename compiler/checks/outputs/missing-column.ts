@@ -22,7 +22,7 @@ export const missingColumn = check({
       for (const { property, path, slot, value } of slotValues(chart)) {
         const at = { kind: "site" as const, site: chart.site, path };
         const title = `the chart "${chart.spec.title}"`;
-        if (slot.holds === "column" && !isColumnRef(value))
+        if (slot.holds !== "metric" && !isColumnRef(value) && !(slot.holds === "either" && isMetric(value)))
           report({
             at,
             message: `${title} has no column in \`${property}\``,

@@ -1,4 +1,5 @@
 import type { Row } from "../../../dsl/dashboard.ts";
+import { rowsOf } from "../../graph/dashboard-rows.ts";
 import { nodesOf } from "../../graph/graph.ts";
 import { markAt } from "../../graph/nodes.ts";
 import { check } from "../check.ts";
@@ -20,21 +21,11 @@ export const overfullRow = check({
   }),
   run: (graph, report) => {
     for (const node of nodesOf(graph, "dashboard")) {
-      const { rows = [], tabs = [] } = node.declaration.spec;
-      const placed = [
-        ...rows.map((row, index) => ({ row, at: markAt(node.mark, "rows", index) })),
-        ...tabs.flatMap((tab, which) =>
-          (tab.rows ?? []).map((row, index) => ({
-            row,
-            at: markAt(node.mark, "tabs", which, "rows", index),
-          })),
-        ),
-      ];
-      for (const { row, at } of placed) {
+      for (const { row, path } of rowsOf(node.declaration.spec)) {
         const problem = problemOf(row);
         if (problem !== undefined)
           report({
-            at,
+            at: markAt(node.mark, ...path),
             message: `a row of \`${node.name}\` ${problem}`,
             help: "make items narrower, or begin a new row",
           });

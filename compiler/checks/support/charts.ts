@@ -10,7 +10,7 @@ type Path = readonly (string | number)[];
 
 /** A place of a chart that holds a column or a metric. */
 interface Slot {
-  readonly holds: "column" | "metric";
+  readonly holds: "column" | "metric" | "either";
   readonly isOptional?: true;
   /** Families of columns that may stand there; absent: any. */
   readonly kinds?: readonly ValueKind[];
@@ -28,13 +28,17 @@ const PARTS = { by: ANY, size: METRIC };
 export const CHART_SLOTS: Readonly<Record<ChartKind, Readonly<Record<string, Slot>>>> = {
   bigNumber: { metric: METRIC },
   bigNumberTrend: { metric: METRIC, time: TIME },
-  table: { columns: ANY, metrics: { holds: "metric", isOptional: true } },
+  table: {
+    columns: ANY,
+    metrics: { holds: "metric", isOptional: true },
+    sortBy: { holds: "either", isOptional: true },
+  },
   pivot: { rows: ANY, columns: ANY, metrics: METRIC },
   bar: { x: ANY, y: METRIC, by: MAYBE },
   line: SERIES,
   area: SERIES,
   mixed: { ...SERIES, bars: METRIC },
-  scatter: { x: NUMBER, y: NUMBER, by: MAYBE },
+  scatter: { x: { holds: "column", kinds: ["number", "date", "instant"] }, y: METRIC, by: MAYBE },
   pie: PARTS,
   funnel: PARTS,
   treemap: PARTS,

@@ -5,6 +5,8 @@ const ATTRIBUTES = `${header("hash", "odp.config.ts")}# Digests are of bytes: li
 * text eol=lf
 # A file that two branches change has two digests; git keeps both lines, and the next compile cleans up.
 odp-manifest.json merge=union
+# A list, a line each: two branches that add to it add both.
+superset/owned.yaml merge=union
 `;
 
 /** How git treats the output. */

@@ -36,6 +36,6 @@ function nodeYaml({ id, type, parents, children, meta }: SupersetNode): YamlValu
     type,
     id,
     ...(meta === null ? {} : { meta }),
-    ...(type === "HEADER" ? {} : { parents: flow(parents), children: flow(children) }),
+    ...(id === "HEADER_ID" ? {} : { parents: flow(parents), children: flow(children) }),
   };
 }

@@ -86,13 +86,14 @@ function columnYaml({ name, label, type, isTime, description }: SupersetColumn):
   };
 }
 
-function metricYaml({ name, label, expression, format }: SupersetMetric, certified: YamlValue): YamlValue {
+function metricYaml(metric: SupersetMetric, certified: YamlValue): YamlValue {
+  const { name, label, expression, format, currency } = metric;
   return {
     metric_name: name,
     verbose_name: label,
     expression,
     d3format: format,
-    currency: null,
+    currency: currency === null ? null : { symbol: currency, symbolPosition: "suffix" },
     description: null,
     metric_type: null,
     warning_text: null,

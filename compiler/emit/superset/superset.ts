@@ -1,6 +1,5 @@
 import type { SupersetPlan } from "../../plan/superset.ts";
 import { header } from "../../text/header.ts";
-import { json } from "../../text/json.ts";
 import { type YamlValue, yaml } from "../../text/yaml.ts";
 import { type Artifact, target } from "../target.ts";
 import { chartYaml } from "./chart.ts";
@@ -37,7 +36,7 @@ export const superset = target({
       ...dashboards.map((dashboard) =>
         bundle(`dashboards/${dashboard.name}`, dashboard.file, dashboardYaml(dashboard), [dashboard.id]),
       ),
-      { path: "superset/owned.json", text: json(owned(plan)), from: [] },
+      { path: "superset/owned.yaml", text: header("hash", "odp.config.ts") + yaml(owned(plan)), from: [] },
     ];
   },
 });
@@ -46,13 +45,16 @@ function readersOf({ charts }: SupersetPlan, dataset: string): readonly string[]
   return charts.filter((chart) => chart.dataset === dataset).map(({ id }) => id);
 }
 
-/** What odp made and may remove when it makes it no more: a line each, by UUID. */
-function owned({ database, datasets, charts, dashboards }: SupersetPlan) {
+/**
+ * What odp made and may remove when it makes it no more: a line each, by UUID. Git keeps the lines of both when two
+ * branches add some (`merge=union` in the output's `.gitattributes`).
+ */
+function owned({ database, datasets, charts, dashboards }: SupersetPlan): YamlValue {
   const lines = [
     ...(database === null ? [] : [[database.uuid, `database ${database.name}`] as const]),
     ...datasets.map(({ uuid, schema, table }) => [uuid, `dataset ${schema}.${table}`] as const),
     ...charts.map(({ uuid, id, slug }) => [uuid, `chart ${id.replace(/^dashboard:/, "")}/${slug}`] as const),
     ...dashboards.map(({ uuid, name }) => [uuid, `dashboard ${name}`] as const),
   ];
-  return { owned: new Map([...lines].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return new Map([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,10 +4,12 @@ import { erased } from "../../../dsl/erase.ts";
 import type { Metric, RelationOf } from "../../../dsl/metric.ts";
 import { isColumnRef, isRelation } from "../../../dsl/relation.ts";
 import {
+  chosen,
   columnRef,
   columnRefs,
   count,
   countOrNone,
+  flag,
   isMade,
   listOrOne,
   oneOf,
@@ -41,7 +43,7 @@ const metricList = z.array(metric, { error: "a list of metrics" });
 const columnList = z.array(columnRef, { error: "a list of columns" });
 const grain = oneOf("hour", "day", "week", "month", "quarter", "year");
 const sort = oneOf("ascending", "descending").optional();
-const compare = oneOf("previous period").optional();
+const compare = oneOf("previous period", "previous week", "previous month", "previous year").optional();
 
 const common = {
   title: text,
@@ -54,21 +56,51 @@ const common = {
 // Charts type their columns by relation and family, which a value does not carry.
 const column = erased<z.ZodType<never>>(columnRef);
 const columnsOrOne = erased<z.ZodType<never>>(columnRefs);
-const series = { ...common, time: column, grain, y: metrics, by: columnsOrOne.optional() };
+const lines = { ...common, time: column, grain, y: metrics, by: columnsOrOne.optional() };
+const series = { ...lines, compare };
+const columnOrMetric = chosen<never>((value) => (isMade(value, "metric") ? metric : columnRef));
 const parts = { ...common, by: columnsOrOne, size: metric };
 
 /** What each chart is told. That all of it comes from one relation is a check's concern. */
 export const chartSchemas: { readonly [Kind in ChartKind]: z.ZodType<Specs[Kind]> } = {
-  bigNumber: options<Specs["bigNumber"]>({ ...common, metric, compare }),
-  bigNumberTrend: options<Specs["bigNumberTrend"]>({ ...common, metric, time: column, grain, compare }),
-  table: options<Specs["table"]>({ ...common, columns: columnList, metrics: metricList.optional(), sort }),
-  pivot: options<Specs["pivot"]>({ ...common, rows: columnList, columns: columnList, metrics: metricList }),
-  bar: options<Specs["bar"]>({ ...common, x: column, y: metrics, by: columnsOrOne.optional(), sort }),
+  bigNumber: options<Specs["bigNumber"]>({ ...common, metric }),
+  bigNumberTrend: options<Specs["bigNumberTrend"]>({
+    ...common,
+    metric,
+    time: column,
+    grain,
+    compare: oneOf("previous period").optional(),
+  }),
+  table: options<Specs["table"]>({
+    ...common,
+    columns: columnList,
+    metrics: metricList.optional(),
+    sortBy: columnOrMetric.optional(),
+    sort,
+    totals: flag.optional(),
+  }),
+  pivot: options<Specs["pivot"]>({
+    ...common,
+    rows: columnList,
+    columns: columnList,
+    metrics: metricList,
+    totals: flag.optional(),
+  }),
+  bar: options<Specs["bar"]>({
+    ...common,
+    x: column,
+    grain: grain.optional(),
+    y: metrics,
+    by: columnsOrOne.optional(),
+    sort,
+    stacked: flag.optional(),
+    horizontal: flag.optional(),
+  }),
   line: options<Specs["line"]>(series),
-  area: options<Specs["area"]>(series),
-  mixed: options<Specs["mixed"]>({ ...series, bars: metrics }),
-  scatter: options<Specs["scatter"]>({ ...common, x: column, y: column, by: column.optional() }),
-  pie: options<Specs["pie"]>(parts),
+  area: options<Specs["area"]>({ ...series, stacked: flag.optional() }),
+  mixed: options<Specs["mixed"]>({ ...lines, bars: metrics }),
+  scatter: options<Specs["scatter"]>({ ...common, x: column, y: metrics, by: column.optional() }),
+  pie: options<Specs["pie"]>({ ...parts, donut: flag.optional() }),
   funnel: options<Specs["funnel"]>(parts),
   treemap: options<Specs["treemap"]>(parts),
   heatmap: options<Specs["heatmap"]>({ ...common, x: column, y: column, metric }),
@@ -84,5 +116,6 @@ export const chartSchemas: { readonly [Kind in ChartKind]: z.ZodType<Specs[Kind]
     on: z.custom<RelationOf<string>>(isRelation, { error: "a relation", params: { problem: "reference" } }),
     type: text,
     formData: z.record(z.string(), z.unknown(), { error: "form data by name" }),
+    reason: text.optional(),
   }),
 };

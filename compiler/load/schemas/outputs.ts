@@ -1,7 +1,15 @@
 import * as z from "zod";
 import type { ActionSpec } from "../../../dsl/action.ts";
 import type { Chart } from "../../../dsl/chart.ts";
-import type { DashboardSpec, Filter, Markdown, PersonalData, Row, Tab } from "../../../dsl/dashboard.ts";
+import type {
+  DashboardSpec,
+  Filter,
+  Markdown,
+  PersonalData,
+  Row,
+  Section,
+  Tab,
+} from "../../../dsl/dashboard.ts";
 import type { Alert, PipelineOutput, PipelineSpec } from "../../../dsl/pipeline.ts";
 import { isRelation } from "../../../dsl/relation.ts";
 import type { Delivery, ReportSpec } from "../../../dsl/report.ts";
@@ -54,7 +62,15 @@ const row: z.ZodType<Row> = z.array(
   made<Chart | Markdown>("a chart or `markdown(..)`", "chart", "markdown"),
   { error: "a list of charts" },
 );
-const rows = z.array(row, { error: "a list of rows, each a list of charts" });
+const section = options<Section>({
+  kind: z.literal("section"),
+  title: text,
+  rows: z.array(row, { error: "a list of rows, each a list of charts" }),
+});
+const rows = z.array(
+  chosen<Row | Section>((value) => (isMade(value, "section") ? section : row)),
+  { error: "a list of rows, each a list of charts" },
+);
 
 export const dashboardSchema = options<DashboardSpec>({
   ...output,

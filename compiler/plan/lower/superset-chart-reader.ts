@@ -1,4 +1,4 @@
-import type { Chart, TimeGrain } from "../../../dsl/chart.ts";
+import type { Chart, Comparison, TimeGrain } from "../../../dsl/chart.ts";
 import type { Metric } from "../../../dsl/metric.ts";
 import { isColumnRef } from "../../../dsl/relation.ts";
 import { COLUMN } from "../../../dsl/symbols.ts";
@@ -10,6 +10,8 @@ export interface ChartContext {
   readonly nameOf: (metric: Metric) => string;
   /** The column that the dashboard's filter of time works on in this chart; null where it has none. */
   readonly timeColumn: string | null;
+  /** The range that this filter begins with. */
+  readonly timeRange: string;
 }
 
 /** The parts of a chart's spec as form data: names of columns and saved metrics, and what several kinds share. */
@@ -19,8 +21,9 @@ export interface ChartReader {
   readonly columns: (property: string) => readonly string[];
   readonly metric: (property: string) => string;
   readonly metrics: (property: string) => readonly string[];
+  readonly grain: () => SupersetObject;
   readonly timeAxis: () => SupersetObject;
-  /** A filter of time that changes nothing by itself: without it a dashboard's filter of time does nothing either. */
+  /** A filter of time, most often one of no effect: without it a dashboard's filter of time does nothing either. */
   readonly filters: () => SupersetObject;
   readonly limit: () => SupersetObject;
   /** Metrics by an axis. */
@@ -50,7 +53,20 @@ const GRAINS: Readonly<Record<TimeGrain, string>> = {
   year: "P1Y",
 };
 
-export function chartReader({ spec }: Chart, { nameOf, timeColumn }: ChartContext): ChartReader {
+/** Before how long each grain's own period began; Superset knows no quarters there. */
+const BEFORE: Readonly<Record<TimeGrain, string>> = {
+  hour: "1 hour ago",
+  day: "1 day ago",
+  week: "1 week ago",
+  month: "1 month ago",
+  quarter: "3 months ago",
+  year: "1 year ago",
+};
+
+export function chartReader({ spec }: Chart, context: ChartContext): ChartReader {
+  const { nameOf, timeColumn, timeRange } = context;
+  const grain = spec.grain as TimeGrain | undefined;
+  const compare = spec.compare as Comparison | undefined;
   const columns = (property: string) =>
     several(spec[property])
       .filter(isColumnRef)
@@ -58,7 +74,14 @@ export function chartReader({ spec }: Chart, { nameOf, timeColumn }: ChartContex
   const metrics = (property: string) => several(spec[property]).map((metric) => nameOf(metric as Metric));
   const column = (property: string) => columns(property)[0] ?? "";
   const metric = (property: string) => metrics(property)[0] ?? "";
-  const filters = () => ({ adhoc_filters: timeColumn === null ? [] : [anyTime(timeColumn)] });
+  // A comparison has no meaning without an end, so its chart has the range by itself, outside of the dashboard too.
+  const range = compare === undefined ? "No filter" : timeRange;
+  const filters = () => ({ adhoc_filters: timeColumn === null ? [] : [timeFilter(timeColumn, range)] });
+  const before = () => {
+    if (compare === undefined || grain === undefined) return {};
+    const unit = compare === "previous period" ? grain : (compare.replace("previous ", "") as TimeGrain);
+    return { time_compare: [BEFORE[unit]], comparison_type: "values" };
+  };
   const limit = () => ({ row_limit: spec.limit ?? 10_000 });
   return {
     spec,
@@ -68,13 +91,18 @@ export function chartReader({ spec }: Chart, { nameOf, timeColumn }: ChartContex
     metrics,
     filters,
     limit,
-    timeAxis: () => ({ x_axis: column("time"), time_grain_sqla: GRAINS[spec.grain as TimeGrain] }),
+    grain: () => (grain === undefined ? {} : { time_grain_sqla: GRAINS[grain] }),
+    timeAxis: () => ({
+      x_axis: column("time"),
+      ...(grain === undefined ? {} : { time_grain_sqla: GRAINS[grain] }),
+    }),
     series: () => ({
       metrics: metrics("y"),
       groupby: columns("by"),
       ...filters(),
       ...limit(),
       order_desc: true,
+      ...before(),
       ...AXES,
     }),
     parts: () => ({
@@ -87,13 +115,13 @@ export function chartReader({ spec }: Chart, { nameOf, timeColumn }: ChartContex
   };
 }
 
-function anyTime(column: string): SupersetObject {
+function timeFilter(column: string, range: string): SupersetObject {
   return {
     clause: "WHERE",
     expressionType: "SIMPLE",
     subject: column,
     operator: "TEMPORAL_RANGE",
-    comparator: "No filter",
+    comparator: range,
   };
 }
 

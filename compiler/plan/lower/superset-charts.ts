@@ -18,6 +18,49 @@ export function formData(chart: Chart, context: ChartContext): SupersetObject {
 type Make = (chart: ChartReader) => SupersetObject;
 
 const SIZES = { header_font_size: 0.4, subheader_font_size: 0.15 } as const;
+const table: Make = (chart) => {
+  const metrics = chart.metrics("metrics");
+  const isRaw = metrics.length === 0;
+  const isDescending = chart.spec.sort !== "ascending";
+  const [sortColumn] = chart.columns("sortBy");
+  const [sortMetric = metrics[0]] = isRaw || sortColumn !== undefined ? [] : chart.metrics("sortBy");
+  return {
+    viz_type: "table",
+    query_mode: isRaw ? "raw" : "aggregate",
+    groupby: isRaw ? [] : chart.columns("columns"),
+    metrics,
+    all_columns: isRaw ? chart.columns("columns") : [],
+    percent_metrics: [],
+    ...(isRaw || sortMetric === undefined ? {} : { timeseries_limit_metric: sortMetric }),
+    order_by_cols: isRaw && sortColumn !== undefined ? [JSON.stringify([sortColumn, !isDescending])] : [],
+    order_desc: isDescending,
+    ...chart.filters(),
+    ...chart.limit(),
+    server_pagination: false,
+    show_totals: chart.spec.totals === true,
+    page_length: 20,
+    table_timestamp_format: TIME,
+  };
+};
+
+const bar: Make = (chart) => {
+  const isAscending = chart.spec.sort === "ascending";
+  const isSplit = chart.columns("by").length > 0;
+  // Superset sorts the bars of one series by a metric, those of several by their sum.
+  const order = isSplit
+    ? { x_axis_sort_series: "sum", x_axis_sort_series_ascending: isAscending }
+    : { x_axis_sort: chart.metrics("y")[0] ?? "", x_axis_sort_asc: isAscending };
+  return {
+    viz_type: "echarts_timeseries_bar",
+    x_axis: chart.column("x"),
+    ...chart.grain(),
+    ...chart.series(),
+    ...(chart.spec.sort === undefined ? {} : order),
+    ...(isSplit && chart.spec.stacked !== false ? { stack: "Stack" } : {}),
+    orientation: chart.spec.horizontal === true ? "horizontal" : "vertical",
+  };
+};
+
 const MAKERS: Readonly<Record<ChartKind, Make>> = {
   bigNumber: (chart) => ({
     viz_type: "big_number_total",
@@ -32,7 +75,9 @@ const MAKERS: Readonly<Record<ChartKind, Make>> = {
     metric: chart.metric("metric"),
     ...chart.timeAxis(),
     ...chart.filters(),
-    ...(chart.spec.compare === undefined ? {} : { compare_lag: 1, compare_suffix: "before" }),
+    ...(chart.spec.compare === undefined
+      ? {}
+      : { compare_lag: 1, compare_suffix: `vs previous ${String(chart.spec.grain)}` }),
     aggregation: "LAST_VALUE",
     show_trend_line: true,
     start_y_axis_at_zero: true,
@@ -40,26 +85,7 @@ const MAKERS: Readonly<Record<ChartKind, Make>> = {
     time_format: TIME,
     ...SIZES,
   }),
-  table: (chart) => {
-    const metrics = chart.metrics("metrics");
-    const isRaw = metrics.length === 0;
-    return {
-      viz_type: "table",
-      query_mode: isRaw ? "raw" : "aggregate",
-      groupby: isRaw ? [] : chart.columns("columns"),
-      metrics,
-      all_columns: isRaw ? chart.columns("columns") : [],
-      percent_metrics: [],
-      order_by_cols: [],
-      order_desc: true,
-      ...chart.filters(),
-      ...chart.limit(),
-      server_pagination: false,
-      show_totals: false,
-      page_length: 20,
-      table_timestamp_format: TIME,
-    };
-  },
+  table,
   pivot: (chart) => ({
     viz_type: "pivot_table_v2",
     groupbyRows: chart.columns("rows"),
@@ -74,15 +100,10 @@ const MAKERS: Readonly<Record<ChartKind, Make>> = {
     date_format: TIME,
     rowOrder: "key_a_to_z",
     colOrder: "key_a_to_z",
-    rowTotals: false,
-    colTotals: false,
+    rowTotals: chart.spec.totals === true,
+    colTotals: chart.spec.totals === true,
   }),
-  bar: (chart) => ({
-    viz_type: "echarts_timeseries_bar",
-    x_axis: chart.column("x"),
-    ...chart.series(),
-    orientation: "vertical",
-  }),
+  bar,
   line: (chart) => ({
     viz_type: "echarts_timeseries_line",
     ...chart.timeAxis(),
@@ -94,7 +115,7 @@ const MAKERS: Readonly<Record<ChartKind, Make>> = {
     ...chart.timeAxis(),
     ...chart.series(),
     // Without it the areas lie over each other.
-    stack: "Stack",
+    stack: chart.spec.stacked === false ? null : "Stack",
     opacity: 0.3,
   }),
   mixed: (chart) => ({
@@ -124,7 +145,7 @@ const MAKERS: Readonly<Record<ChartKind, Make>> = {
   pie: (chart) => ({
     viz_type: "pie",
     ...chart.parts(),
-    donut: false,
+    donut: chart.spec.donut === true,
     outerRadius: 70,
     // Text here, a number for funnels.
     label_type: "key_percent",

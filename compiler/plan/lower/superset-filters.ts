@@ -7,8 +7,8 @@ import { humanised, slugOf } from "./superset-names.ts";
 /** What a filter has to know of its dashboard. */
 export interface FilterContext {
   readonly uuidOf: (relation: RelationBody) => string;
-  /** Numbers of the charts whose relation lacks a column. */
-  readonly without: (column: string) => readonly number[];
+  /** Numbers of the charts that the filter does not work on. */
+  readonly excluded: (filter: Filter) => readonly number[];
 }
 
 /** A filter that readers set, in the bar beside the dashboard. */
@@ -26,7 +26,7 @@ export function nativeFilter(filter: Filter, context: FilterContext): SupersetOb
     controlValues: control,
     defaultDataMask: mask,
     cascadeParentIds: [],
-    scope: { rootPath: ["ROOT_ID"], excluded: context.without(name) },
+    scope: { rootPath: ["ROOT_ID"], excluded: context.excluded(filter) },
   };
 }
 
@@ -73,7 +73,11 @@ function selected(column: string, values: Filter["default"]): SupersetObject {
   };
 }
 
-/** Superset knows `Last 30 days`, and not `last 30 days`. */
+/** The language's words for a range as Superset has them; dates stay as they are. */
 export function timeRange(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  if (text === "all") return "No filter";
+  return text
+    .replace(/^last/u, "Last")
+    .replace(/^current/u, "Current")
+    .replace(/^previous/u, "previous calendar");
 }

@@ -1,5 +1,6 @@
 import type { Chart, ChartKind } from "../../../dsl/chart.ts";
-import type { DashboardSpec, Markdown, Row } from "../../../dsl/dashboard.ts";
+import type { DashboardSpec, Markdown, Row, Section } from "../../../dsl/dashboard.ts";
+import { isSection } from "../../graph/dashboard-rows.ts";
 import type { SupersetChart, SupersetNode, SupersetObject } from "../superset.ts";
 import { slugOf, uniqueNames } from "./superset-names.ts";
 
@@ -26,8 +27,11 @@ export function layoutOf(
   const root = add([], "ROOT", "ROOT_ID", null);
   const grid = add(root, "GRID", "GRID_ID", null);
   add([], "HEADER", "HEADER_ID", { text: spec.title });
-  const place = (rows: readonly Row[], parents: readonly string[]) => {
-    for (const row of rows) addRow(row, parents, charts, numbers, add);
+  const place = (rows: readonly (Row | Section)[], parents: readonly string[]) => {
+    for (const item of rows) {
+      if (isSection(item)) add(parents, "HEADER", `HEADER-${slugOf(item.title)}`, headerOf(item));
+      for (const row of isSection(item) ? item.rows : [item]) addRow(row, parents, charts, numbers, add);
+    }
   };
   place(spec.rows ?? [], grid);
   if (spec.tabs !== undefined && spec.tabs.length > 0) {
@@ -79,6 +83,10 @@ function addRow(
       add(inRow, "CHART", `CHART-${nameOf(item)}`, meta);
     }
   }
+}
+
+function headerOf({ title }: Section): SupersetObject {
+  return { text: title, headerSize: "MEDIUM_HEADER", background: "BACKGROUND_TRANSPARENT" };
 }
 
 const TWELFTHS = 12;

@@ -64,8 +64,8 @@ export function metricBook(
 
 type Draft = SupersetMetric;
 
-function contentOf({ label, expression, format }: Draft): string {
-  return JSON.stringify([label, expression, format]);
+function contentOf({ label, expression, format, currency }: Draft): string {
+  return JSON.stringify([label, expression, format, currency]);
 }
 
 function draftOf(metric: Metric, node: TestedNode, tableName: TableName): Draft {
@@ -75,6 +75,7 @@ function draftOf(metric: Metric, node: TestedNode, tableName: TableName): Draft 
     label,
     expression: expressionOf(metric, node, tableName),
     format: metric.format === undefined ? null : (FORMATS[metric.format] ?? metric.format),
+    currency: metric.currency ?? null,
   };
 }
 

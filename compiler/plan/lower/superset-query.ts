@@ -164,19 +164,39 @@ function seriesQuery(
 ): SupersetObject {
   const isMixed = form.viz_type === "mixed_timeseries";
   const [first = ""] = asked;
-  const only = asked.length === 1 && by.length > 0 ? { [label(first)]: null } : undefined;
-  const rename = { operation: "rename", options: { columns: only ?? {}, level: 0, inplace: true } };
+  const offsets = list(form.time_compare);
+  const names = renamed(asked, by, offsets);
+  const rename = { operation: "rename", options: { columns: names ?? {}, level: 0, inplace: true } };
   return query(form, [axis(form), ...by], asked, {
     series_columns: by,
-    time_offsets: [],
+    time_offsets: offsets,
     orderby: [[first, false]],
     post_processing: [
       pivot(form, asked, by, isMixed),
-      ...(only === undefined ? [] : [rename]),
+      ...(names === null ? [] : [rename]),
       ...sortedAxis(form, asked, by),
       FLATTEN,
     ],
   });
+}
+
+/** Columns without the name of the only metric; those of an earlier time under its name. */
+function renamed(
+  asked: readonly SupersetValue[],
+  by: readonly SupersetValue[],
+  offsets: readonly SupersetValue[],
+): SupersetObject | null {
+  const several = asked.length > 1;
+  if (offsets.length > 0)
+    return Object.fromEntries(
+      asked.flatMap((metric) =>
+        offsets.map((offset) => [
+          `${label(metric)}__${String(offset)}`,
+          several ? `${label(metric)}, ${String(offset)}` : offset,
+        ]),
+      ),
+    );
+  return !several && by.length > 0 ? { [label(asked[0] ?? "")]: null } : null;
 }
 
 /** One column for each series. Where the control `show_empty_columns` exists it is on, and then nothing is dropped. */
@@ -186,7 +206,12 @@ function pivot(
   by: readonly SupersetValue[],
   isDropping: boolean,
 ): SupersetObject {
-  const aggregates = Object.fromEntries(asked.map((metric) => [label(metric), { operator: "mean" }]));
+  const offsets = list(form.time_compare);
+  const names = asked.flatMap((metric) => [
+    label(metric),
+    ...offsets.map((offset) => `${label(metric)}__${String(offset)}`),
+  ]);
+  const aggregates = Object.fromEntries(names.map((name) => [name, { operator: "mean" }]));
   return {
     operation: "pivot",
     options: { index: [form.x_axis ?? ""], columns: by, aggregates, drop_missing_columns: isDropping },

@@ -1,4 +1,5 @@
 import type { Chart } from "../../../dsl/chart.ts";
+import type { Filter } from "../../../dsl/dashboard.ts";
 import { isColumnRef, type RelationBody } from "../../../dsl/relation.ts";
 import { COLUMN } from "../../../dsl/symbols.ts";
 import { seconds } from "../../graph/config.ts";
@@ -10,7 +11,7 @@ import type { SupersetChart, SupersetDashboard, SupersetDataset, SupersetPlan } 
 import { listedBy, ownerOf } from "./dbt-owners.ts";
 import { formData } from "./superset-charts.ts";
 import { datasetUuid, placeOf, relationKey, supersetDatasets } from "./superset-datasets.ts";
-import { nativeFilter } from "./superset-filters.ts";
+import { nativeFilter, timeRange } from "./superset-filters.ts";
 import { layoutOf } from "./superset-layout.ts";
 import { type MetricBook, metricBook } from "./superset-metrics.ts";
 import { slugOf, uniqueNames } from "./superset-names.ts";
@@ -58,9 +59,9 @@ function lowerDashboard(
   };
   const charts = placedCharts(graph, node, oldest, datasetOf, book);
   const numbers = chartNumbers(charts);
-  const without = (column: string) =>
+  const excluded = (filter: Filter) =>
     [...charts.keys()]
-      .filter((chart) => !datasetOf(chart).columns.some(({ name }) => name === column))
+      .filter((chart) => !worksOn(filter, node, datasetOf(chart)))
       .map((chart) => numbers.get(chart) ?? 0);
   const uuidOf = (relation: RelationBody) => datasetUuid(graph, relation);
   const owner = spec.owner ?? listedBy(graph, node.id).flatMap((id) => ownerOf(graph, id) ?? [])[0];
@@ -76,7 +77,7 @@ function lowerDashboard(
       description: node.description ?? null,
       owner: owner ?? null,
       layout: layoutOf(spec, charts, numbers),
-      filters: (spec.filters ?? []).map((filter) => nativeFilter(filter, { uuidOf, without })),
+      filters: (spec.filters ?? []).map((filter) => nativeFilter(filter, { uuidOf, excluded })),
       crossFilter: spec.crossFilter ?? true,
       refreshSeconds: spec.refresh === undefined ? 0 : Math.round(seconds(spec.refresh)),
       roles: [...(spec.access ?? [])].sort(),
@@ -97,7 +98,12 @@ function placedCharts(
   for (const chart of chartsOf(node.declaration)) {
     const { title, description, cacheSeconds } = chart.spec;
     const dataset = datasetOf(chart);
-    const form = formData(chart, { nameOf: book.nameOf, timeColumn: timeColumn(node, dataset) });
+    const time = timeFilter(node, dataset);
+    const form = formData(chart, {
+      nameOf: book.nameOf,
+      timeColumn: time === undefined ? null : columnName(time),
+      timeRange: timeRange(String(time?.default ?? "all")),
+    });
     placed.set(chart, {
       uuid: names.superset.uuid(graph.config.project, "chart", `${oldest}/${uniqueTitle(title)}`),
       id: node.id,
@@ -115,14 +121,24 @@ function placedCharts(
   return placed;
 }
 
-/** The column of the dashboard's filter of time, where the relation of the chart has it. */
-function timeColumn(node: GraphNode<"dashboard">, dataset: SupersetDataset): string | null {
-  for (const { type, column } of node.declaration.spec.filters ?? []) {
-    if (type !== "time" || !isColumnRef(column)) continue;
-    const { name } = column[COLUMN];
-    if (dataset.columns.some((one) => one.name === name)) return name;
-  }
-  return null;
+/** The dashboard's filter of time for a relation: the first one whose column it has. */
+function timeFilter(node: GraphNode<"dashboard">, dataset: SupersetDataset): Filter | undefined {
+  return (node.declaration.spec.filters ?? []).find(
+    (filter) => filter.type === "time" && hasColumn(dataset, filter),
+  );
+}
+
+/** A filter of time says nothing of its column to Superset, so each chart obeys one of them only. */
+function worksOn(filter: Filter, node: GraphNode<"dashboard">, dataset: SupersetDataset): boolean {
+  return filter.type === "time" ? timeFilter(node, dataset) === filter : hasColumn(dataset, filter);
+}
+
+function hasColumn({ columns }: SupersetDataset, filter: Filter): boolean {
+  return columns.some(({ name }) => name === columnName(filter));
+}
+
+function columnName({ column }: Filter): string {
+  return isColumnRef(column) ? column[COLUMN].name : "";
 }
 
 function relationOf(chart: Chart): RelationBody {

@@ -27,6 +27,7 @@ Everything that the shop looks at.
 - `marts.daily_revenue` for dashboard Sales
 - `marts.daily_revenue` for report Revenue of yesterday to bucket reports/morning,
   sales@example.com, webhook sales_channel
+- `marts.fct_orders` for dashboard Operations
 - `marts.fct_orders` for dashboard Sales
 - `marts.order_states` for dashboard Sales
 - `models.payment_corrections`
@@ -218,6 +219,28 @@ with DAG(
         retries=0,
         outlets=[MARTS_DAILY_REVENUE],
     )
+    announce_fct_orders = PythonOperator(
+        task_id="announce_fct_orders",
+        python_callable=announce_output,
+        op_kwargs={
+            "output": "model fct_orders",
+            "file": "marts.ts",
+            "needs": {"build_1": ["fct_orders"]},
+            "as_of_inputs": [
+                "shop.shop.billing_payments",
+                "shop.shop.customers",
+                "shop.shop.order_items",
+                "shop.shop.orders",
+            ],
+            "waiting": [
+                "dashboard Operations",
+                "dashboard Sales",
+            ],
+        },
+        trigger_rule=TriggerRule.ALL_DONE,
+        retries=0,
+        outlets=[MARTS_FCT_ORDERS],
+    )
     announce_morning_mail = PythonOperator(
         task_id="announce_morning_mail",
         python_callable=announce_output,
@@ -237,6 +260,24 @@ with DAG(
                     "sales_channel"
                 ),
             ],
+        },
+        trigger_rule=TriggerRule.ALL_DONE,
+        retries=0,
+    )
+    announce_operations = PythonOperator(
+        task_id="announce_operations",
+        python_callable=announce_output,
+        op_kwargs={
+            "output": "dashboard operations",
+            "file": "pipeline.ts",
+            "needs": {"build_1": ["fct_orders"]},
+            "as_of_inputs": [
+                "shop.shop.billing_payments",
+                "shop.shop.customers",
+                "shop.shop.order_items",
+                "shop.shop.orders",
+            ],
+            "waiting": ["dashboard Operations"],
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,
@@ -293,7 +334,7 @@ with DAG(
         },
         trigger_rule=TriggerRule.ALL_DONE,
         retries=0,
-        outlets=[MARTS_FCT_ORDERS, MARTS_ORDER_STATES],
+        outlets=[MARTS_ORDER_STATES],
     )
     announce_stuck_parcels = PythonOperator(
         task_id="announce_stuck_parcels",
@@ -362,7 +403,9 @@ with DAG(
 
     build_1 >> announce_category_sales
     build_1 >> announce_daily_revenue
+    build_1 >> announce_fct_orders
     build_1 >> announce_morning_mail
+    build_1 >> announce_operations
     build_1 >> announce_payment_corrections
     build_1 >> announce_restock
     build_1 >> announce_sales

@@ -12,7 +12,7 @@ export const sales = dashboard("sales", {
     [
       chart.bigNumber({ title: "Revenue", metric: metric.sum(daily.revenue) }),
       chart.bigNumber({ title: "Last day", metric: metric.max(daily.day) }),
-      chart.scatter({ title: "Both", x: daily.orders, y: daily.revenue }),
+      chart.scatter({ title: "Both", x: daily.orders, y: metric.sum(daily.revenue) }),
     ],
   ],
 });

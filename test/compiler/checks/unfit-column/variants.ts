@@ -48,7 +48,7 @@ export const variants = {
       tabs: [
         {
           title: "All",
-          rows: [[chart.scatter({ title: "R", x: daily.day as never, y: daily.revenue as never })]],
+          rows: [[chart.scatter({ title: "R", x: daily.status as never, y: metric.sum(daily.revenue) })]],
         },
       ],
     }),

@@ -1,0 +1,17 @@
+import { chart, dashboard, metric } from "odp";
+import { daily } from "../shop.ts";
+
+export const sales = dashboard("sales", {
+  title: "Sales",
+  rows: [
+    [
+      chart.pivot({
+        title: "R",
+        rows: [daily.day],
+        columns: [daily.status],
+        metrics: [metric.avg(daily.revenue)],
+        totals: true,
+      }),
+    ],
+  ],
+});

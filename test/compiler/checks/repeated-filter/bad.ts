@@ -1,0 +1,8 @@
+import { chart, dashboard, filter, metric } from "odp";
+import { daily } from "../shop.ts";
+
+export const sales = dashboard("sales", {
+  title: "Sales",
+  filters: [filter.select(daily.status), filter.select(daily.status, { label: "State" })],
+  rows: [[chart.bigNumber({ title: "Revenue", metric: metric.sum(daily.revenue) })]],
+});

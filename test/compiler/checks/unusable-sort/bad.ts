@@ -1,0 +1,7 @@
+import { chart, dashboard, metric } from "odp";
+import { daily } from "../shop.ts";
+
+export const sales = dashboard("sales", {
+  title: "Sales",
+  rows: [[chart.table({ title: "Days", columns: [daily.day], sortBy: metric.sum(daily.revenue) })]],
+});
