@@ -87,7 +87,7 @@ export interface ChartSpecs<R extends string> {
   readonly bar: Categories<R>;
   readonly line: TimeSeries<R>;
   /** `stacked`: puts the parts of `by` on each other. Default: true. */
-  readonly area: TimeSeries<R> & { readonly stacked?: boolean };
+  readonly area: Omit<TimeSeries<R>, "compare"> & { readonly stacked?: boolean };
   /** Lines and bars over one time, each with an axis of its own. */
   readonly mixed: Omit<TimeSeries<R>, "compare"> & { readonly bars: Several<Metric<NoInfer<R>>> };
   /** A point for each value of `x`. */
@@ -120,8 +120,6 @@ export interface ChartSpecs<R extends string> {
     /** Superset's name of the type, for example `"world_map"`. */
     readonly type: string;
     readonly formData: Readonly<Record<string, unknown>>;
-    /** Why the type is none of Superset's own, for example a plugin. */
-    readonly reason?: string;
   };
 }
 

@@ -39,7 +39,7 @@ export const sales = dashboard("sales", {
             width: 8,
             cacheSeconds: 300,
           }),
-          chart.pie({ title: "Share of countries", by: dailyRevenue.country, size: metric.sum(dailyRevenue.revenue), width: 4 }),
+          chart.pie({ title: "Share of countries", by: dailyRevenue.country, size: metric.sum(dailyRevenue.revenue), donut: true }),
         ],
       ],
     },
@@ -74,6 +74,7 @@ export const operations = dashboard("operations", {
   title: "Operations",
   description: "Orders by day, country and state; each section answers one question.",
   freshWithin: "5h",
+  crossFilter: false,
   filters: [
     filter.time(orderFacts.created_at, { default: "last 30 days", label: "Ordered" }),
     filter.select(orderFacts.status, { multiple: true, label: "State" }),
@@ -103,7 +104,9 @@ export const operations = dashboard("operations", {
           grain: "day",
           y: metric.sum(orderFacts.total, { label: "Value", format: ",.0f" }),
           by: orderFacts.country,
+          stacked: false,
         }),
+        chart.bar({ title: "Orders by week", x: orderFacts.created_at, grain: "week", y: metric.count(orderFacts, { label: "Orders" }) }),
         chart.bar({
           title: "Orders by country and state",
           x: orderFacts.country,

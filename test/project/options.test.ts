@@ -11,11 +11,6 @@ const PROSE = /\.md$/u;
 
 /** Options that change no file that a system reads, and why. One that does must leave this list. */
 const WITHOUT_EFFECT: readonly (readonly [option: RegExp, reason: string])[] = [
-  [/^chart\.|^metric\.|^filter\.|^markdown\./u, "charts wait for the target of Superset"],
-  [
-    /^dashboard\.(?:rows|tabs|filters|crossFilter|refresh|access|movedFrom)/u,
-    "looks of a dashboard wait for the target of Superset",
-  ],
   [
     /^defineConfig\.versions\.icebergSink$/u,
     "says which keys the sink knows; whoever deploys it installs that version",

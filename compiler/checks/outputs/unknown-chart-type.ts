@@ -3,6 +3,7 @@ import { suggest } from "../../text/suggest.ts";
 import { check } from "../check.ts";
 import { explanation } from "../explanation.ts";
 import { placedCharts } from "../support/charts.ts";
+import { reasonFor } from "../support/raw-keys.ts";
 
 /** A raw chart of a type that Superset does not draw. */
 export const unknownChartType = check({
@@ -12,20 +13,23 @@ export const unknownChartType = check({
   explain: explanation({
     what: "A raw chart has a type that Superset 6.1 does not know.",
     why: "Superset takes the chart, and shows an error in its place to whoever opens the dashboard.",
-    mend: "Correct the type; for one of a plugin of your own, say so in `reason`.",
+    mend: "Correct the type; one of a plugin of your own is given as raw form data with a reason: `superset: { viz_type: { value, reason } }`.",
     bad: `chart.raw({ type: "worldmap", ... })`,
     good: `chart.raw({ type: "world_map", ... })`,
   }),
   run: (graph, report) => {
     for (const { chart } of placedCharts(graph)) {
-      const { type, reason } = chart.spec;
+      const { type, superset = {} } = chart.spec;
       if (chart.type !== "raw" || typeof type !== "string" || SUPERSET_CHART_TYPES.has(type)) continue;
-      if (typeof reason === "string" && reason.trim() !== "") continue;
+      if (reasonFor(superset, "viz_type") !== undefined) continue;
       const meant = suggest(type, [...SUPERSET_CHART_TYPES]);
       report({
         at: { kind: "site", site: chart.site, path: ["type"] },
         message: `the chart "${chart.spec.title}" is of the type \`${type}\`, which Superset does not know`,
-        help: meant === undefined ? "say in `reason` which plugin draws it" : `did you mean \`${meant}\`?`,
+        help:
+          meant === undefined
+            ? 'give the type of a plugin as `superset: { viz_type: { value: "..", reason: ".." } }`'
+            : `did you mean \`${meant}\`?`,
       });
     }
   },

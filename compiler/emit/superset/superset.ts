@@ -36,10 +36,26 @@ export const superset = target({
       ...dashboards.map((dashboard) =>
         bundle(`dashboards/${dashboard.name}`, dashboard.file, dashboardYaml(dashboard), [dashboard.id]),
       ),
+      ...accessFile(dashboards),
       { path: "superset/owned.yaml", text: header("hash", "odp.config.ts") + yaml(owned(plan)), from: [] },
     ];
   },
 });
+
+/** Roles of dashboards, which the import of a bundle does not take: they are given to each dashboard afterwards. */
+function accessFile(dashboards: SupersetPlan["dashboards"]): readonly Artifact[] {
+  const restricted = dashboards.filter(({ roles }) => roles.length > 0);
+  if (restricted.length === 0) return [];
+  const lines = restricted.map(({ uuid, name, roles }) => ({ dashboard: name, uuid, roles }));
+  const text = header("hash", [...new Set(restricted.map(({ file }) => file))].sort().join(", "));
+  return [
+    {
+      path: "superset/access.yaml",
+      text: text + yaml({ access: lines }),
+      from: restricted.map(({ id }) => id),
+    },
+  ];
+}
 
 function readersOf({ charts }: SupersetPlan, dataset: string): readonly string[] {
   return charts.filter((chart) => chart.dataset === dataset).map(({ id }) => id);

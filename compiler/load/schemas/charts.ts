@@ -97,7 +97,7 @@ export const chartSchemas: { readonly [Kind in ChartKind]: z.ZodType<Specs[Kind]
     horizontal: flag.optional(),
   }),
   line: options<Specs["line"]>(series),
-  area: options<Specs["area"]>({ ...series, stacked: flag.optional() }),
+  area: options<Specs["area"]>({ ...lines, stacked: flag.optional() }),
   mixed: options<Specs["mixed"]>({ ...lines, bars: metrics }),
   scatter: options<Specs["scatter"]>({ ...common, x: column, y: metrics, by: column.optional() }),
   pie: options<Specs["pie"]>({ ...parts, donut: flag.optional() }),
@@ -116,6 +116,5 @@ export const chartSchemas: { readonly [Kind in ChartKind]: z.ZodType<Specs[Kind]
     on: z.custom<RelationOf<string>>(isRelation, { error: "a relation", params: { problem: "reference" } }),
     type: text,
     formData: z.record(z.string(), z.unknown(), { error: "form data by name" }),
-    reason: text.optional(),
   }),
 };

@@ -65,10 +65,11 @@ function dataset(graph: Graph, body: RelationBody, book: MetricBook): SupersetDa
 
 export function datasetUuid(graph: Graph, body: RelationBody): string {
   const { declaration, name, kind } = nodeOf(graph, nodeIdOf(body));
-  const oldest =
+  const movedFrom =
     "spec" in declaration && "movedFrom" in declaration.spec ? declaration.spec.movedFrom : undefined;
+  const oldest = names.oldestName(name, movedFrom);
   const face = body.face === "current" ? "" : `:${body.face}`;
-  return names.superset.uuid(graph.config.project, "dataset", `${kind}:${oldest ?? name}${face}`);
+  return names.superset.uuid(graph.config.project, "dataset", `${kind}:${oldest}${face}`);
 }
 
 function columnsOf(graph: Graph, node: GraphNode, { face }: RelationBody): readonly SupersetColumn[] {

@@ -50,7 +50,7 @@ function lowerDashboard(
 ): LoweredDashboard {
   const { spec } = node.declaration;
   const { project } = graph.config;
-  const oldest = spec.movedFrom ?? node.name;
+  const oldest = names.oldestName(node.name, spec.movedFrom);
   const datasetOf = (chart: Chart): SupersetDataset => {
     const uuid = datasetUuid(graph, relationOf(chart));
     const found = datasets.find((one) => one.uuid === uuid);

@@ -66,10 +66,10 @@ export const floor = dashboard("floor", {
   filters: [
     filter.time(packing.day, { default: "last 90 days", label: "Working day" }),
     filter.select(packing.hall, { multiple: true, default: ["north"], label: "Hall" }),
-    filter.range(packing.parcels, { label: "Parcels" }),
+    filter.range(packing.parcels, { label: "Parcels of a shift" }),
   ],
   rows: [
-    [markdown("Numbers of working days; holidays are left out.", { width: 12 })],
+    [markdown("Numbers of working days; holidays are left out.", { width: 8 })],
     [
       chart.bigNumberTrend({ title: "Parcels", metric: metric.sum(packing.parcels), time: packing.day, grain: "month", compare: "previous period" }),
       chart.pivot({ title: "Halls by shift", rows: [packing.hall], columns: [packing.is_night], metrics: [metric.sum(packing.parcels)] }),
@@ -81,7 +81,7 @@ export const floor = dashboard("floor", {
         bars: metric.sum(packing.hours),
         by: packing.hall,
       }),
-      chart.scatter({ title: "Hours against parcels", x: packing.hours, y: packing.parcels, by: packing.hall }),
+      chart.scatter({ title: "Hours against parcels", x: packing.hours, y: metric.sum(packing.parcels), by: packing.hall }),
     ],
     [
       chart.funnel({ title: "Working days by hall", by: packing.hall, size: metric.countDistinct(packing.day) }),
@@ -94,7 +94,7 @@ export const floor = dashboard("floor", {
         width: 3,
         cacheSeconds: 60,
         limit: 500,
-        superset: { show_legend: true },
+        superset: { show_percentage: false },
       }),
       chart.histogram({ title: "Length of shifts", column: packing.hours, bins: 20, by: packing.hall }),
       chart.raw({ title: "Halls and shifts", on: packing, type: "sunburst_v2", formData: { columns: ["hall", "is_night"] } }),
@@ -106,12 +106,13 @@ export const floor = dashboard("floor", {
         y: metric.percentile(packing.parcels, 0.9, { label: "p90", format: ".1f" }),
         by: packing.is_night,
         sort: "ascending",
+        stacked: false,
       }),
       chart.table({
         title: "Newest day of each hall",
         columns: [packing.hall],
         metrics: [metric.max(packing.day), metric.sql(packing, sql`max_by(packer, parcels)`)],
-        sort: "descending",
+        sort: "ascending",
       }),
       chart.table({ title: "Shipments", columns: [stgShipments.shipment_id, stgShipments.carrier, stgShipments.day], limit: 50 }),
     ],

@@ -1,11 +1,13 @@
 // Emitted bundles in a real Superset: imported twice, asked for the data of every chart on a real engine.
+import { join } from "node:path";
 import { expectNone, expectSame, forEachProject } from "../lib/context.mjs";
+import { readText } from "../lib/projects.mjs";
 import { bundleFiles, objectsOf } from "../superset/bundle.mjs";
 import { loadLibrary } from "../superset/library.mjs";
 import { fillTables } from "../superset/rows.mjs";
 
 /** Ids of everything, by UUID: what a second import must not change. */
-async function identities(client) {
+async function numbers(client) {
   const found = {};
   for (const kind of ["database", "dataset", "chart", "dashboard"]) {
     const { result } = await client.get(`/api/v1/${kind}/?q=(page_size:-1)`);
@@ -30,7 +32,7 @@ export const superset = {
       let first;
       await check(`${project.name}: the bundle is imported`, async () => {
         await client.importAssets(zip);
-        first = await identities(client);
+        first = await numbers(client);
         const missing = ["database", "dataset", "chart", "dashboard"].flatMap((kind) =>
           objectsOf(files, `${kind}s`).filter(({ uuid }) => !(`${kind} ${uuid}` in first)),
         );
@@ -41,7 +43,7 @@ export const superset = {
       });
       await check(`${project.name}: a second import changes no identity`, async () => {
         await client.importAssets(zip);
-        expectSame("ids", await identities(client), first);
+        expectSame("ids", await numbers(client), first);
       });
       for (const { path, uuid } of objectsOf(files, "charts"))
         await check(`${project.name}: ${path} has data`, async () => {
@@ -51,6 +53,16 @@ export const superset = {
             if (rowcount === 0) throw new Error("it is empty");
           }
         });
+      await check(`${project.name}: what odp owns is removed, and nothing else`, async () => {
+        const owned = library.readOwned(readText(join(project.folder, "superset", "owned.yaml")));
+        const removed = await library.prune(client, owned, new Map());
+        expectSame("removed", [...removed].sort(), [...owned.values()].sort());
+        const left = await library.identities(client);
+        expectNone(
+          "still there",
+          [...owned].filter(([uuid]) => left.has(uuid)).map(([, what]) => what),
+        );
+      });
     });
   },
 };

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 export async function loadLibrary(folder) {
   const outfile = join(folder, "superset-library.mjs");
-  const contents = ["bundle", "client"]
+  const contents = ["bundle", "client", "owned"]
     .map((name) => `export * from "./src/superset/${name}.ts";`)
     .join("\n");
   await build({

@@ -12,9 +12,9 @@ const line = chart.line({
 
 export const variants = {
   "two lines": () => [drawing(chart.bigNumber({ title: "N", metric: metric.count(daily) }), line)],
-  "an area": () => [
+  "with the period before": () => [
     drawing(
-      chart.area({
+      chart.line({
         title: "R",
         time: daily.day,
         grain: "day",

@@ -4,7 +4,13 @@ import { daily } from "../shop.ts";
 
 const of = (type: string, reason?: string) =>
   drawing(
-    chart.raw({ title: "R", on: daily, type, formData: {}, ...(reason === undefined ? {} : { reason }) }),
+    chart.raw({
+      title: "R",
+      on: daily,
+      type,
+      formData: {},
+      ...(reason === undefined ? {} : { superset: { viz_type: { value: type, reason } } }),
+    }),
   );
 
 export const variants = {
