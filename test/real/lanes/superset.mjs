@@ -24,11 +24,12 @@ export const superset = {
     const { check, parts } = context;
     const library = await loadLibrary(context.folder);
     const client = await library.openSuperset(parts.superset);
-    const binding = { uri: `trino://odp@127.0.0.1:${parts.trino.port}/lake` };
     await forEachProject(context, async (project) => {
       const files = bundleFiles(project);
       await fillTables(parts.trino, project, objectsOf(files, "datasets"));
-      const zip = library.bundleZip(files, binding);
+      const [{ sqlalchemy_uri: placeholder }] = objectsOf(files, "databases");
+      const uri = `trino://odp@127.0.0.1:${parts.trino.port}${new URL(placeholder).pathname}`;
+      const zip = library.bundleZip(files, { uri });
       let first;
       await check(`${project.name}: the bundle is imported`, async () => {
         await client.importAssets(zip);

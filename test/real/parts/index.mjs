@@ -2,7 +2,13 @@
 import { airflow } from "./airflow.mjs";
 import { connect, connectOnGcs } from "./connect.mjs";
 import { composeLoader, manifestSchemas } from "./deployment.mjs";
-import { airflowEnvironment, dbtEnvironment, spreadsheets, supersetEnvironment, tools } from "./environments.mjs";
+import {
+  airflowEnvironment,
+  dbtEnvironment,
+  spreadsheets,
+  supersetEnvironment,
+  tools,
+} from "./environments.mjs";
 import { gcs, gcsServer } from "./gcs.mjs";
 import { connectPlugins, connectPluginsGcs, kafkaJars, trinoServer } from "./jars.mjs";
 import { kafka } from "./kafka.mjs";

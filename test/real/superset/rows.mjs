@@ -10,6 +10,7 @@ const WORDS = {
   country: ["KE", "UG", "TZ", "RW"],
   status: ["placed", "paid", "shipped", "cancelled"],
   carrier: ["DHL", "Posta", "G4S"],
+  hall: ["north", "south"],
   category: ["tea", "coffee", "honey", "flowers", "nuts"],
 };
 const ANY = ["north", "east", "south", "west"];
@@ -42,20 +43,21 @@ function modelColumns(project) {
   return new Map(models.map(({ name, columns = [] }) => [name, columns]));
 }
 
-/** Makes the tables of the datasets in a catalog that lives in memory, under the name of the lake. */
+/** Makes the tables of the datasets in catalogs that live in memory, under the names that the bundle says. */
 export async function fillTables(trino, project, datasets) {
   const columnsOf = modelColumns(project);
-  await trino.replaceCatalog("lake", "memory", {});
-  for (const schema of new Set(datasets.map((dataset) => dataset.schema)))
-    await trino.query(`create schema if not exists lake."${schema}"`);
-  for (const { schema, table_name: table } of datasets) {
+  for (const catalog of new Set(datasets.map((dataset) => dataset.catalog)))
+    await trino.replaceCatalog(catalog, "memory", {});
+  for (const { catalog, schema, table_name: table } of datasets) {
     const columns = columnsOf.get(table);
     if (columns === undefined) throw new Error(`dbt knows no model ${table}`);
-    // A catalog that is made again with the same settings is the same one to Trino.
-    await trino.query(`drop table if exists lake."${schema}"."${table}"`);
     const values = columns.map((column) => `${columnValue(column)} as "${column.name}"`);
+    const name = `${catalog}."${schema}"."${table}"`;
+    await trino.query(`create schema if not exists ${catalog}."${schema}"`);
+    // A catalog that is made again with the same settings is the same one to Trino.
+    await trino.query(`drop table if exists ${name}`);
     await trino.query(
-      `create table lake."${schema}"."${table}" as select ${values.join(", ")} from unnest(sequence(0, ${ROWS - 1})) as rows(i)`,
+      `create table ${name} as select ${values.join(", ")} from unnest(sequence(0, ${ROWS - 1})) as rows(i)`,
     );
   }
 }
