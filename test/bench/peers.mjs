@@ -12,7 +12,8 @@ const GOALS = { 100: 15, 1000: 20, 10000: 30 };
 
 /** Pairs odp with Dataform on the same models, in turn. */
 export function comparePeers(odp, folder, counts, row) {
-  if (!existsSync(join(PEERS, "node_modules"))) run("npm", ["install", "--no-audit", "--no-fund"], PEERS);
+  if (!existsSync(join(PEERS, "node_modules")))
+    run("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], PEERS);
   for (const count of counts) {
     const ours = join(folder, `pair-odp-${count}`);
     const theirs = join(folder, `pair-dataform-${count}`);
@@ -33,6 +34,7 @@ export function comparePeers(odp, folder, counts, row) {
         ],
         theirs,
       );
+      console.log(`       ${count} models: odp ${a.toFixed(2)} s, dataform ${b.toFixed(2)} s`);
       return b / a;
     });
     const ratio = median(pairs);
