@@ -6,7 +6,7 @@ import { countOf } from "../problems.ts";
 import { isOrderable } from "../types/type.ts";
 import { resolveCondition, withoutNulls } from "./condition.ts";
 import { type Field, type Rows, type Source, sameName, type Use, unlabelled } from "./fields.ts";
-import { checkDistinctOrder, checkGrouping, placeOf } from "./grouping.ts";
+import { checkDistinctOrder, checkGrouping, isSame, placeOf } from "./grouping.ts";
 import { findLabel } from "./lookup.ts";
 import { GROUP_BY, HAVING, WHERE } from "./places.ts";
 import { resolveFrom } from "./relation.ts";
@@ -66,14 +66,33 @@ export function resolveSelect(
       isComplete &&= all.isComplete;
     }
   }
-  const rows: SelectRows = { fields, isComplete };
-  for (const expression of grouping) resolveKey(r, expression, rows, filtered, GROUP_BY);
+  const written: SelectRows = { fields, isComplete };
+  for (const expression of grouping) resolveKey(r, expression, written, filtered, GROUP_BY);
+  const rows = isGrouped === undefined ? withTotals(r, select, grouping, written) : written;
   if (select.having !== undefined) resolveCondition(r, select.having, filtered, HAVING);
   const isOrderAggregated = resolveOrder(r, orderBy, rows, filtered);
   if (select.groupBy !== undefined || hasAggregates || select.having !== undefined || isOrderAggregated)
     checkGrouping(r, select, grouping, orderBy, scope);
   if (select.quantifier === "distinct") checkDistinctOrder(r, select, orderBy, rows);
   return rows;
+}
+
+/** Sets of groups (`rollup`, `cube`) give rows in which a grouped column stands for all of its values, as null. */
+function withTotals(
+  r: Resolver,
+  select: Select,
+  grouping: readonly Expression[],
+  rows: SelectRows,
+): SelectRows {
+  if (select.items.length !== rows.fields.length) return rows;
+  const fields = rows.fields.map((field, index) => {
+    const item = select.items[index];
+    const isGrouped =
+      item?.kind === "select-item" &&
+      grouping.some((each) => placeOf(each) === index + 1 || isSame(r, each, item.expression));
+    return isGrouped ? { ...field, isNullable: true } : field;
+  });
+  return { ...rows, fields };
 }
 
 /** Whether each group has a row: without `GROUP BY` all rows are one group, which may be empty. */

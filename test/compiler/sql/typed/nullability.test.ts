@@ -38,6 +38,8 @@ describe("what can be null", () => {
       "select id, count(*), sum(total), max(note), sum(total) filter (where id > 1) from t group by id",
       "!!!??",
     ],
+    ["select id, count(*), 1 from t group by rollup (id)", "?!!"],
+    ["select id, total, count(*) from t group by grouping sets ((1), (id, total))", "??!"],
     [
       "select row_number() over (), lag(id) over (order by id), sum(total) over (partition by note) from t",
       "!?.",
