@@ -9,7 +9,7 @@ const DATABASE = "shop";
 const LOGIN = "chain_login";
 
 /** Keys of the sink for this machine. */
-const sinkOverrides = ({ parts: { gcs } }) => ({
+const sinkKeys = ({ parts: { gcs } }) => ({
   ...gcs.sinkKeys,
   // A commit each minute, and up to a minute until a dead member of a group is given up.
   "iceberg.control.commit.interval-ms": "2000",
@@ -23,7 +23,7 @@ const sinkOverrides = ({ parts: { gcs } }) => ({
 });
 
 /** The source's own login has no right but those that the emitted scripts give. */
-const sourceOverrides = () => ({ "database.user": LOGIN, "database.password": LOGIN });
+const LOGIN_KEYS = { "database.user": LOGIN, "database.password": LOGIN };
 
 const script = (project, name) => join(project.folder, "postgres", `${DATABASE}.${name}.sql`);
 
@@ -53,15 +53,15 @@ export async function makeTopics(tasks, project) {
   for (const name of names) await tasks.runTask("shop__provision", name, { kwargs });
 }
 
-/** Puts the connectors and waits until they run. */
-export async function putConnectors(runtime, project) {
+/** Puts the connectors and waits until they run; `more` are further keys of the source. */
+export async function putConnectors(runtime, project, more = {}) {
   const { connect } = runtime.parts;
   // The sink first: without its control topic and tables it would do nothing, and both are there.
   const connectors = connectorsOf(project).sort(
     (left, right) => Number(isSource(left)) - Number(isSource(right)),
   );
   for (const connector of connectors) {
-    const overrides = isSource(connector) ? sourceOverrides() : sinkOverrides(runtime);
+    const overrides = isSource(connector) ? { ...LOGIN_KEYS, ...more } : sinkKeys(runtime);
     await connect.put(connector.name, { ...connector.config, ...overrides });
   }
   for (const { name } of connectors) await connect.waitRunning(name);
