@@ -39,6 +39,8 @@ async function checkFirstEpoch(context, opened) {
   const ids = await must(context, "Connect is killed in the middle of the snapshot, and takes it again", () =>
     interruptSnapshot(context, opened.project),
   );
+  // It opens only once the connector streams: what is changed before then would be in the snapshot.
+  await must(context, "epoch 1: the snapshot is complete", opened.arrived);
   await must(context, "rows of every table and type are changed while they are captured", async () => {
     const load = startLoad(context);
     await plant(context);
