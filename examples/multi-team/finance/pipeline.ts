@@ -1,19 +1,4 @@
-import {
-  bucket,
-  cron,
-  email,
-  mart,
-  monthly,
-  parameter,
-  period,
-  pipeline,
-  report,
-  secret,
-  sql,
-  t,
-  webhook,
-  weekly,
-} from "odp";
+import { bucket, cron, email, mart, monthly, parameter, period, pipeline, report, secret, sql, t, weekly, webhook } from "odp";
 import { carrierDays } from "../logistics/pipeline.ts";
 import { carrierNames, wms } from "../shared/sources.ts";
 
