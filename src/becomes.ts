@@ -41,7 +41,12 @@ function names(plan: Plan, node: GraphNode): readonly Name[] {
     case "action":
       return [...exposures(plan, node), ["OpenWhisk action", userAction(plan.config.project, node.name)]];
     case "dashboard":
-      return exposures(plan, node);
+      return [
+        ...exposures(plan, node),
+        ...plan.superset.dashboards
+          .filter((dashboard) => dashboard.id === node.id)
+          .map(({ slug }): Name => ["page of Superset", `/superset/dashboard/${slug}/`]),
+      ];
     default:
       return [];
   }
