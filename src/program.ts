@@ -149,7 +149,7 @@ function addExplain(root: Command, terminal: Terminal, done: Done): void {
 function addDeploy(root: Command, terminal: Terminal, done: Done): void {
   root
     .command("deploy")
-    .description("make databases, topics, tables and connectors as the project says")
+    .description("make databases, topics, tables, connectors and actions as the project says")
     .argument("[folder]", "a folder of the project", ".")
     .option("--dry-run", "show what would be done, and stop")
     .option("--yes", "carry it out without asking")

@@ -6,6 +6,7 @@ import { countOf, locateAll } from "../../compiler/diagnostics/located.ts";
 import type { Operation } from "../../compiler/plan/operations.ts";
 import type { Plan } from "../../compiler/plan/plan.ts";
 import { applySteps } from "../deploy/apply.ts";
+import { deliveryText, readDelivery } from "../deploy/openwhisk.ts";
 import { openStamps } from "../deploy/stamp.ts";
 import { blockers, readSteps } from "../deploy/steps.ts";
 import { appliedText, planText } from "../deploy/view.ts";
@@ -13,7 +14,7 @@ import { openWorld } from "../deploy/world.ts";
 import { openProject } from "../open-project.ts";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.ts";
 
-export const TARGETS = ["postgres", "kafka", "trino", "connect"] as const;
+export const TARGETS = ["postgres", "kafka", "trino", "connect", "openwhisk"] as const;
 export type DeployTarget = (typeof TARGETS)[number];
 
 /** Flags of `odp deploy`. */
@@ -39,19 +40,23 @@ export async function deployCommand(
   flags: DeployFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const plan = await planOf(folder, terminal);
-  if (plan === undefined) return EXIT.errors;
+  const compiled = await compiledProject(folder, terminal);
+  if (compiled === undefined) return EXIT.errors;
+  const { plan, files } = compiled;
   const operations = plan.operations.filter(
     ({ kind }) => flags.target === undefined || flags.target.includes(TARGET_OF[kind]),
   );
   const unknown = [...(flags.acceptLoss ?? []), ...(flags.overwrite ?? [])].filter(
-    (id) => !operations.some((operation) => operation.id === id),
+    // Actions of OpenWhisk are named by their path.
+    (id) => !id.includes("/") && !operations.some((operation) => operation.id === id),
   );
   if (unknown.length > 0) {
     terminal.err(`there is no operation ${unknown.join(", ")}; odp deploy --dry-run shows all\n`);
     return EXIT.usage;
   }
-  const world = openWorld(environmentOf(flags.envFile));
+  const environment = environmentOf(flags.envFile);
+  const world = openWorld(environment);
+  let isApplying = false;
   try {
     const stamps = await openStamps(plan, world);
     const steps = await readSteps(operations, { plan, world }, stamps);
@@ -61,35 +66,58 @@ export async function deployCommand(
       terminal.out(
         `\nNo longer declared, and left as it is: ${gone.sort().join(", ")}\n  connect/<source>.remove.md says how it is taken away\n`,
       );
+    const delivery =
+      flags.target === undefined || flags.target.includes("openwhisk")
+        ? await readDelivery(plan, files, world, environment, flags.overwrite ?? [])
+        : undefined;
+    if (delivery !== undefined) terminal.out(deliveryText(delivery));
     const consent = { acceptLoss: flags.acceptLoss ?? [], overwrite: flags.overwrite ?? [] };
-    const blocked = blockers(steps, consent);
+    const blocked = [...blockers(steps, consent), ...(delivery?.blocked ?? [])];
     if (blocked.length > 0) {
       terminal.err(`\nNothing was done:\n${blocked.map((line) => `  ${line}\n`).join("")}`);
       return EXIT.errors;
     }
     if (flags.dryRun === true) return EXIT.ok;
-    const hasWork = steps.some(({ kind }) => kind === "create" || kind === "change");
+    const hasWork =
+      steps.some(({ kind }) => kind === "create" || kind === "change") ||
+      (delivery?.changes ?? []).some(({ kind }) => kind !== "keep");
     if (hasWork && flags.yes !== true && !(await isConfirmed(terminal))) return EXIT.usage;
+    isApplying = true;
     if (hasWork) terminal.out("\n");
     const applied = await applySteps(steps, stamps, terminal.out);
     terminal[applied.failed === undefined ? "out" : "err"](appliedText(applied));
-    return applied.failed === undefined ? EXIT.ok : EXIT.errors;
+    if (applied.failed !== undefined) return EXIT.errors;
+    // Last: an action reads tables that the others make.
+    await delivery?.apply((path) => terminal.out(`  done  ${path}\n`));
+    return EXIT.ok;
   } catch (error) {
-    terminal.err(
-      `odp deploy: ${error instanceof Error ? error.message : String(error)}\nNothing was done.\n`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    const state = isApplying
+      ? "What is told above as done is kept; the same command goes on."
+      : "Nothing was done.";
+    terminal.err(`odp deploy: ${reason}\n${state}\n`);
     return EXIT.errors;
   } finally {
     await world.close();
   }
 }
 
-/** The plan of a project without errors; shows them otherwise. */
-export async function planOf(folder: string, terminal: Terminal): Promise<Plan | undefined> {
+interface CompiledProject {
+  readonly plan: Plan;
+  /** Texts of the output, by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A project without errors; shows them otherwise. */
+export async function compiledProject(
+  folder: string,
+  terminal: Terminal,
+): Promise<CompiledProject | undefined> {
   const opened = await openProject(folder, terminal);
   if (opened === undefined) return undefined;
-  const { plan, diagnostics } = compile(opened.project);
-  if (plan !== undefined && countOf(locateAll(diagnostics, opened.locate), "error") === 0) return plan;
+  const { plan, artifacts, diagnostics } = compile(opened.project);
+  if (plan !== undefined && countOf(locateAll(diagnostics, opened.locate), "error") === 0)
+    return { plan, files: new Map(artifacts.map(({ path, text }) => [path, text])) };
   terminal.err("the project has errors, so it is not deployed: odp compile shows them\n");
   return undefined;
 }

@@ -5,7 +5,7 @@ import { examineDatabases } from "../doctor/postgres.ts";
 import { examineStreams } from "../doctor/streams.ts";
 import { doctorText } from "../doctor/view.ts";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.ts";
-import { environmentOf, planOf } from "./deploy.ts";
+import { compiledProject, environmentOf } from "./deploy.ts";
 
 /** Flags of `odp doctor`. */
 export interface DoctorFlags {
@@ -18,7 +18,7 @@ export async function doctorCommand(
   flags: DoctorFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const plan = await planOf(folder, terminal);
+  const plan = (await compiledProject(folder, terminal))?.plan;
   if (plan === undefined) return EXIT.errors;
   const environment = environmentOf(flags.envFile);
   const world = openWorld(environment);
