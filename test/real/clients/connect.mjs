@@ -31,7 +31,8 @@ export function connectClient(url) {
     offsets: async (name) => (await call("GET", `/connectors/${name}/offsets`)).offsets,
     restartFailed: (name) => call("POST", `/connectors/${name}/restart?includeTasks=true&onlyFailed=true`),
     pause: (name) => call("PUT", `/connectors/${name}/pause`),
-    stop: (name) => call("PUT", `/connectors/${name}/stop`),
+    /** Ends its tasks; the offsets stay. */
+    stopConnector: (name) => call("PUT", `/connectors/${name}/stop`),
     resume: (name) => call("PUT", `/connectors/${name}/resume`),
     remove: (name) => call("DELETE", `/connectors/${name}`),
     /** Waits until the connector and all of its tasks run. A failed task ends the wait with its trace. */
