@@ -42,7 +42,11 @@ export function summary(outcome: Outcome, milliseconds: number, isUnchanged: boo
     ? ["nothing changed"]
     : files === undefined
       ? ["the output is up to date"]
-      : [`${files.written} written`, `${files.unchanged} unchanged`, `${files.removed} removed`];
+      : [
+          `${many(files.written, "file")} written`,
+          `${files.unchanged} unchanged`,
+          `${files.removed} removed`,
+        ];
   const size =
     counts === undefined
       ? []

@@ -19,6 +19,7 @@ apache-airflow-providers-apache-kafka==2.1.0
 apache-airflow-providers-common-compat==1.23.0
 apache-airflow-providers-common-io==1.11.0
 apache-airflow-providers-common-sql==2.4.0
+apache-airflow-providers-docker==4.6.1
 apache-airflow-providers-http==6.3.0
 apache-airflow-providers-postgres==7.1.1
 apache-airflow-providers-smtp==3.2.0
@@ -47,6 +48,7 @@ deprecated==1.3.1 ; python_full_version < '3.12'
 deprecated==3.0.1 ; python_full_version >= '3.12'
 dill==0.4.1
 dnspython==2.9.2
+docker==7.2.0
 email-validator==2.4.0
 fastapi==0.136.3
 fastapi-cli==0.0.34

@@ -11,6 +11,7 @@ import type { Reach } from "./sandbox.ts";
 import type { SourceTexts } from "./sources.ts";
 import { firstAwait, firstLoop } from "./syntax-search.ts";
 import { fileStart } from "./text-place.ts";
+import { unknownWord } from "./unknown-word.ts";
 
 /** What a failed evaluation is to the user. */
 export async function failureDiagnostic(failure: Failure, sources: SourceTexts): Promise<Diagnostic> {
@@ -84,7 +85,8 @@ async function thrown(error: unknown, file: string, sources: SourceTexts): Promi
       message: `\`${uninitialised.replace("__vite_ssr_export_default__", "the default export")}\` is used before it is made`,
       help: "of two modules that import each other, move what both need into a third one; inside one file, declare it earlier",
     });
-  return loadDiagnostic("ODP0006", { at, message: messageOf(error), ...causeHelp(error) });
+  const message = messageOf(error);
+  return loadDiagnostic("ODP0006", { at, message, ...causeHelp(error), ...unknownWord(message) });
 }
 
 function causeHelp(error: Error): { readonly help?: string } {

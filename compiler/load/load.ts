@@ -112,7 +112,8 @@ async function projectOf(
   const diagnostics: Diagnostic[] = [];
   for (const path of entries) {
     const made = runner.namespaces.get(path)?.default;
-    if (!isDeclaration(made) || made.kind !== "pipeline")
+    // A promise is told below.
+    if (!types.isPromise(made) && (!isDeclaration(made) || made.kind !== "pipeline"))
       diagnostics.push(missingPipeline(relativePath(root, path)));
   }
   const exports: unknown[] = [];

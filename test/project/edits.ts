@@ -1,6 +1,7 @@
 // Small edits of the examples, as one colleague makes them on a branch: each touches its own place in the sources.
 
 import type { Edit } from "./edits/edit.ts";
+import { editsOfEveryDeclaration } from "./edits/every-declaration.ts";
 import { shopModelEdits } from "./edits/shop-models.ts";
 import { shopOutputEdits } from "./edits/shop-outputs.ts";
 import { shopSourceEdits } from "./edits/shop-source.ts";
@@ -12,4 +13,5 @@ export const edits: readonly Edit[] = [
   ...shopOutputEdits,
   ...companyEdits,
   ...quickstartEdits,
+  ...editsOfEveryDeclaration(),
 ];

@@ -19,12 +19,6 @@ import { randomFrom, shuffled } from "./random.ts";
 
 const PAIRS = 200;
 const MERGED = 0.99;
-/**
- * Debezium takes the tables and columns of a source as one text, and JSON cannot break a text: two branches that change
- * columns of one source conflict in this one line. The DAG that provisions holds the same list one column a line.
- */
-const ONE_LINE_LISTS = /^out\/connect\/.*-(?:source|sink)\.json$/u;
-
 /** A repository's files: the sources, and the output that belongs to them. */
 interface Branch {
   readonly sources: Files;
@@ -57,29 +51,34 @@ async function branchOf(example: Example, edit?: Edit): Promise<Branch> {
   return { sources, output: files };
 }
 
-/** Pairs of different edits of one example, in a seeded order. */
+/**
+ * Pairs of different edits of one example, in a seeded order: every declaration's description, owner and labels, and
+ * what people add, rename and remove. Of two branches that change which columns of one source are captured, the
+ * connector's file conflicts always: Debezium takes them as one text, JSON cannot break a text, and a file that Kafka
+ * Connect's own interface takes as it is is worth more than a merge without a word.
+ */
 function pairsOf(): readonly (readonly [Edit, Edit])[] {
   const all = edits.flatMap((first, index) =>
     edits
       .slice(index + 1)
       .flatMap((second) => (first.example === second.example ? [[first, second] as const] : [])),
   );
-  return shuffled(all, randomFrom(7)).slice(0, PAIRS * 2);
+  return shuffled(all, randomFrom(7)).slice(0, PAIRS * 1.1);
 }
 
 const idOf = (edit: Edit): string => `${edit.example}: ${edit.name}`;
 
 test("independent edits on two branches merge, and the merged output is what the merged sources compile to", async () => {
   const states = new Map<string, Files>();
-  for (const example of EXAMPLES) states.set(example, treeOf(await branchOf(example)));
-  for (const edit of edits) states.set(idOf(edit), treeOf(await branchOf(edit.example, edit)));
   const tried = pairsOf();
+  for (const example of EXAMPLES) states.set(example, treeOf(await branchOf(example)));
+  for (const edit of new Set(tried.flat()))
+    states.set(idOf(edit), treeOf(await branchOf(edit.example, edit)));
   const merges = mergeAll(
     states,
     tried.map(([ours, theirs]) => ({ base: ours.example, ours: idOf(ours), theirs: idOf(theirs) })),
   );
   const problems: string[] = [];
-  const inLists: string[] = [];
   let pairs = 0;
   for (const [index, [ours, theirs]] of tried.entries()) {
     const merge = merges[index];
@@ -88,12 +87,9 @@ test("independent edits on two branches merge, and the merged output is what the
       continue;
     pairs += 1;
     const found = await faultOf(merge.files, merge.conflicts);
-    if (found === undefined) continue;
-    const isInList = merge.conflicts.length > 0 && merge.conflicts.every((path) => ONE_LINE_LISTS.test(path));
-    (isInList ? inLists : problems).push(`${idOf(ours)} + ${theirs.name}: ${found}`);
+    if (found !== undefined) problems.push(`${idOf(ours)} + ${theirs.name}: ${found}`);
   }
   expect(pairs).toBe(PAIRS);
-  expect(inLists.length, inLists.join("\n")).toBeLessThanOrEqual(PAIRS * 0.03);
   expect(problems.length, problems.join("\n")).toBeLessThanOrEqual(PAIRS * (1 - MERGED));
 }, 300_000);
 

@@ -37,11 +37,11 @@ test("what init writes compiles without a warning; again, nothing changed", SLOW
   const first = compile();
   expect([first.status, first.out]).toEqual([0, ""]);
   expect(first.err).toMatch(
-    /^\d+ written, 0 unchanged, 0 removed; 1 table, 1 model, \d+ tasks, 0 warnings; \d+ ms\n$/u,
+    /^\d+ files written, 0 unchanged, 0 removed; 1 table, 1 model, \d+ tasks, 0 warnings; \d+ ms\n$/u,
   );
   const again = compile();
   expect(again.err).toMatch(/^nothing changed; 1 table, 1 model, \d+ tasks, 0 warnings; \d+ ms\n$/u);
-  expect(compile("--no-cache").err).toMatch(/^0 written, \d+ unchanged, 0 removed/u);
+  expect(compile("--no-cache").err).toMatch(/^0 files written, \d+ unchanged, 0 removed/u);
 });
 
 test(
@@ -50,11 +50,11 @@ test(
   () => {
     compile();
     edit("pipeline.ts", (text) => text.replace("Revenue per day.", "Revenue per dax."));
-    expect(compile().err).toMatch(/^[1-9]\d* written/u);
+    expect(compile().err).toMatch(/^[1-9]\d* files? written/u);
     const manifest = join(folder, "dags-out/template/odp-manifest.json");
     const before = readFileSync(manifest, "utf8");
     rmSync(manifest);
-    expect(compile().err).toMatch(/^1 written/u);
+    expect(compile().err).toMatch(/^1 file written/u);
     expect(readFileSync(manifest, "utf8")).toBe(before);
     mkdirSync(join(folder, "more"));
     edit("pipeline.ts", (text) => text);
@@ -74,7 +74,7 @@ test(
     utimesSync(dag, new Date(0), new Date(0));
     utimesSync(join(folder, "pipeline.ts"), new Date(1000), new Date(1000));
     expect(compile().err).toMatch(/^nothing changed/u);
-    expect(compile("--no-cache").err).toMatch(/^0 written/u);
+    expect(compile("--no-cache").err).toMatch(/^0 files written/u);
     expect(statSync(dag).mtimeMs).toBe(0);
   },
 );
@@ -214,11 +214,11 @@ test("--watch compiles again after a change, and goes on after an error", SLOW, 
   try {
     await seen(/written[\s\S]*watching/u);
     edit("pipeline.ts", (source) => source.replace("Revenue per day.", "Revenue by day."));
-    await seen(/[1-9]\d* written/u);
+    await seen(/[1-9]\d* files? written/u);
     edit("pipeline.ts", (source) => `${source}(`);
     await seen(/ODP0005/u);
     edit("pipeline.ts", (source) => source.slice(0, -1));
-    await seen(/0 written|nothing changed/u);
+    await seen(/0 files written|nothing changed/u);
   } finally {
     child.kill("SIGKILL");
   }

@@ -19,10 +19,10 @@ export const unusableValue = check({
       const owner = graph.nodes.get(problem.node)?.name ?? problem.node;
       report({
         at: problem.at,
-        message: `the SQL of \`${owner}\` holds ${problem.what}, which cannot become SQL`,
+        message: `a \`\${..}\` in the SQL of \`${owner}\` is ${problem.what}, which cannot become SQL`,
         help:
           problem.what === "undefined"
-            ? "check the name, and whether two modules import each other"
+            ? "is it spelt as it is declared? if so: do two modules import each other?"
             : "use a relation, a column, an `sql` template, a string, a number, a boolean or a list of strings and numbers",
       });
     }

@@ -39,16 +39,19 @@ function script(head: string, topics: readonly TopicPlan[]): string {
     `${head}# Creates what is missing; a topic that is there stays as it is. KAFKA is the address of a broker.`,
     "set -eu",
     "",
-    "topic() {",
-    "  name=$1 partitions=$2 replication_factor=$3; shift 3",
-    '  kafka-topics.sh --bootstrap-server "$KAFKA" --create --if-not-exists --topic "$name" \\',
-    '    --partitions "$partitions" --replication-factor "$replication_factor" "$@"',
-    "}",
-    "",
-    ...topics.map(
-      ({ name, partitions, replicationFactor, config, why }) =>
-        `# ${why}\ntopic ${shellWord(name)} ${partitions} ${replicationFactor}${config.map(([key, value]) => ` --config ${shellWord(`${key}=${value}`)}`).join("")}`,
-    ),
+    ...topics.map(command),
+  ].join("\n");
+}
+
+/** One setting a line, so that branches which change different ones merge. */
+function command({ name, partitions, replicationFactor, config, why }: TopicPlan): string {
+  return [
+    `# ${why}`,
+    'kafka-topics.sh --bootstrap-server "$KAFKA" \\',
+    `  --create --topic ${shellWord(name)} --partitions ${partitions} \\`,
+    ...config.map(([key, value]) => `  --config ${shellWord(`${key}=${value}`)} \\`),
+    "  --if-not-exists \\",
+    `  --replication-factor ${replicationFactor}`,
     "",
   ].join("\n");
 }

@@ -3,23 +3,61 @@
 # Creates what is missing; a topic that is there stays as it is. KAFKA is the address of a broker.
 set -eu
 
-topic() {
-  name=$1 partitions=$2 replication_factor=$3; shift 3
-  kafka-topics.sh --bootstrap-server "$KAFKA" --create --if-not-exists --topic "$name" \
-    --partitions "$partitions" --replication-factor "$replication_factor" "$@"
-}
-
 # Debezium's own heartbeat of wms
-topic __debezium-heartbeat.company_storage_e2 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic __debezium-heartbeat.company_storage_e2 --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --if-not-exists \
+  --replication-factor 2
+
 # commits of the sink of wms
-topic company-storage-control 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company-storage-control --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --if-not-exists \
+  --replication-factor 2
+
 # signals to the connector of wms
-topic company_storage_e2.odp.debezium_signal 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company_storage_e2.odp.debezium_signal --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --if-not-exists \
+  --replication-factor 2
+
 # heartbeat of wms, which the barrier follows
-topic company_storage_e2.odp.heartbeat 1 2 --config 'cleanup.policy=delete' --config 'retention.ms=604800000'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company_storage_e2.odp.heartbeat --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --if-not-exists \
+  --replication-factor 2
+
 # changes of wms.tariffs
-topic company_storage_e2.public.prices 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company_storage_e2.public.prices --partitions 2 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=777600000' \
+  --config 'compression.type=zstd' \
+  --if-not-exists \
+  --replication-factor 2
+
 # changes of wms.shifts
-topic company_storage_e2.public.shifts 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company_storage_e2.public.shifts --partitions 2 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=777600000' \
+  --config 'compression.type=zstd' \
+  --if-not-exists \
+  --replication-factor 2
+
 # changes of wms.shipments
-topic company_storage_e2.public.shipments 2 2 --config 'cleanup.policy=delete' --config 'retention.ms=777600000' --config 'compression.type=zstd'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic company_storage_e2.public.shipments --partitions 2 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=777600000' \
+  --config 'compression.type=zstd' \
+  --if-not-exists \
+  --replication-factor 2

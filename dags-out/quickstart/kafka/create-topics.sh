@@ -3,19 +3,47 @@
 # Creates what is missing; a topic that is there stays as it is. KAFKA is the address of a broker.
 set -eu
 
-topic() {
-  name=$1 partitions=$2 replication_factor=$3; shift 3
-  kafka-topics.sh --bootstrap-server "$KAFKA" --create --if-not-exists --topic "$name" \
-    --partitions "$partitions" --replication-factor "$replication_factor" "$@"
-}
-
 # Debezium's own heartbeat of shop
-topic __debezium-heartbeat.quickstart_shop 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic __debezium-heartbeat.quickstart_shop --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # commits of the sink of shop
-topic quickstart-shop-control 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic quickstart-shop-control --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # signals to the connector of shop
-topic quickstart_shop.odp.debezium_signal 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic quickstart_shop.odp.debezium_signal --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # heartbeat of shop, which the barrier follows
-topic quickstart_shop.odp.heartbeat 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic quickstart_shop.odp.heartbeat --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.orders
-topic quickstart_shop.public.orders 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic quickstart_shop.public.orders --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3

@@ -3,27 +3,83 @@
 # Creates what is missing; a topic that is there stays as it is. KAFKA is the address of a broker.
 set -eu
 
-topic() {
-  name=$1 partitions=$2 replication_factor=$3; shift 3
-  kafka-topics.sh --bootstrap-server "$KAFKA" --create --if-not-exists --topic "$name" \
-    --partitions "$partitions" --replication-factor "$replication_factor" "$@"
-}
-
 # Debezium's own heartbeat of shop
-topic __debezium-heartbeat.shop_shop 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic __debezium-heartbeat.shop_shop --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # commits of the sink of shop
-topic shop-shop-control 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop-shop-control --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.billing.payments
-topic shop_shop.billing.payments 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.billing.payments --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # signals to the connector of shop
-topic shop_shop.odp.debezium_signal 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.odp.debezium_signal --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # heartbeat of shop, which the barrier follows
-topic shop_shop.odp.heartbeat 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.odp.heartbeat --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.customers
-topic shop_shop.shop.customers 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.shop.customers --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.order_items
-topic shop_shop.shop.order_items 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.shop.order_items --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.orders
-topic shop_shop.shop.orders 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.shop.orders --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3
+
 # changes of shop.parcels
-topic shop_shop.shop.parcels 1 3 --config 'cleanup.policy=delete' --config 'retention.ms=604800000' --config 'min.insync.replicas=2'
+kafka-topics.sh --bootstrap-server "$KAFKA" \
+  --create --topic shop_shop.shop.parcels --partitions 1 \
+  --config 'cleanup.policy=delete' \
+  --config 'retention.ms=604800000' \
+  --config 'min.insync.replicas=2' \
+  --if-not-exists \
+  --replication-factor 3

@@ -17,6 +17,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pipeline.ts":
       'import { mart } from "odp";\nconst a = (1 as never as { b: { c: number } }).b.c;\nexport const x = mart("x", undefined as never);\n',
   },
+  "word that the language lacks": {
+    "pipeline.ts": 'import { t } from "odp";\nexport const x = t.smallint();\n',
+  },
+  "promise as the default": { "pipeline.ts": "export default Promise.resolve(1);\n" },
   "missing module": {
     "pipeline.ts": 'import { a } from "./model/orders.ts";\na;\n',
     "model/order.ts": "export const a = 1;\n",
