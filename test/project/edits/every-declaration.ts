@@ -57,7 +57,7 @@ function isDeclared(call: CallExpression): boolean {
 }
 
 function ofDescription(call: CallExpression, spec: ObjectLiteralExpression): Replacement | undefined {
-  const written = valueOf(spec, "description");
+  const written = initializerOf(spec, "description");
   if (written !== undefined)
     return { start: written.getStart(), end: written.getEnd(), text: '"Said in other words."' };
   const statement = call.getFirstAncestor((node) => Node.isStatement(node));
@@ -69,14 +69,14 @@ function ofDescription(call: CallExpression, spec: ObjectLiteralExpression): Rep
 
 /** A property with another value, or added as the last one. */
 function ofText(spec: ObjectLiteralExpression, name: string, value: string): Replacement {
-  const written = valueOf(spec, name);
+  const written = initializerOf(spec, name);
   if (written !== undefined) return { start: written.getStart(), end: written.getEnd(), text: value };
   const last = spec.getProperties().at(-1);
   const at = last?.getEnd() ?? spec.getStart() + 1;
   return { start: at, end: at, text: `,\n  ${name}: ${value}` };
 }
 
-function valueOf(spec: ObjectLiteralExpression, name: string): Node | undefined {
+function initializerOf(spec: ObjectLiteralExpression, name: string): Node | undefined {
   const property = spec.getProperty(name);
   return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
 }
