@@ -3,6 +3,7 @@ import { countOf } from "../problems.ts";
 import type { Span } from "../tokens.ts";
 import { commonSuperType } from "../types/coercion.ts";
 import { typeOfNode } from "../types/from-node.ts";
+import { warnOfZones } from "../typing/operator.ts";
 import { nullableIfAny } from "../typing/walk.ts";
 import {
   type Field,
@@ -124,6 +125,7 @@ function combine(
 function combined(r: Resolver, side: QueryBody, a: Field, b: Field, isExcept: boolean): Field {
   const type = a.type && b.type && commonSuperType(a.type, b.type);
   const place: Span = isSelected(b) ? b : side;
+  if (a.type !== undefined && b.type !== undefined) warnOfZones(r, place, a.type, b.type);
   if (type === undefined && a.type !== undefined && b.type !== undefined) {
     const name = a.name === undefined ? "this column" : `\`${a.name}\``;
     const message = `${name} is \`${b.type.text}\` here and \`${a.type.text}\` on the other side`;

@@ -26,7 +26,7 @@ export function commonType(
       report(w, "wrong-type", node, message, "cast one of them to the type of the others");
       return undefined;
     }
-    if (common !== undefined) warnOfZones(w, node, common, type);
+    if (common !== undefined) warnOfZones(w.r, node, common, type);
     common = next;
   }
   return isKnown ? common : undefined;

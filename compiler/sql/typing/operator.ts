@@ -3,6 +3,7 @@ import type { ComparisonOperator } from "../ast/predicate.ts";
 import { type Choice, choose } from "../functions/choose.ts";
 import { functionNamed, operatorNamed } from "../functions/table.ts";
 import type { Typed } from "../resolve/fields.ts";
+import type { Resolver } from "../resolve/resolver.ts";
 import type { Span } from "../tokens.ts";
 import { commonSuperType } from "../types/coercion.ts";
 import { isComparable, isInteger, isNumber, isOrderable, isText, type Type } from "../types/type.ts";
@@ -51,7 +52,7 @@ export function typeOfBinary(w: Walk, node: Binary, left: Typed, right: Typed): 
     const help = "cast one side: `cast(… as double)`, or `* 1.0` for a decimal";
     report(w, "truncating-division", node, message, help, "warning");
   }
-  if (node.operator === "-") warnOfZones(w, node, left.type, right.type);
+  if (node.operator === "-") warnOfZones(w.r, node, left.type, right.type);
   return known(choice.returns, isNullable);
 }
 
@@ -111,7 +112,7 @@ export function checkComparison(
     report(w, "wrong-operands", node, `values of \`${common.text}\` have no \`${operator}\``);
     return;
   }
-  warnOfZones(w, node, a, b);
+  warnOfZones(w.r, node, a, b);
   if (w.place?.name === "`on`") warnOfJoin(w, node, a, b);
 }
 
@@ -139,7 +140,7 @@ function helpForComparison(left: Expression, a: Type, right: Expression, b: Type
 const INSTANTS: ReadonlySet<string> = new Set(["timestamp", "timestamp with time zone", "date"]);
 
 /** A timestamp without zone is read in the zone of the session, which is another one elsewhere. */
-export function warnOfZones(w: Walk, node: Span, a: Type, b: Type): void {
+export function warnOfZones(r: Pick<Resolver, "problems">, { start, end }: Span, a: Type, b: Type): void {
   if (!INSTANTS.has(a.base) || !INSTANTS.has(b.base)) return;
   if (a.base.endsWith("zone") === b.base.endsWith("zone")) return;
   const plain = a.base.endsWith("zone") ? b : a;
@@ -148,7 +149,7 @@ export function warnOfZones(w: Walk, node: Span, a: Type, b: Type): void {
     plain.base === "date"
       ? "say whose day is meant: `cast(… at time zone 'Europe/Berlin' as date)`"
       : "say its zone: `with_timezone(…, 'UTC')`";
-  report(w, "mixed-time-zones", node, message, help, "warning");
+  r.problems.push({ slug: "mixed-time-zones", span: { start, end }, message, help, severity: "warning" });
 }
 
 /** Whole numbers join whole numbers; a join of a number with a `double` misses rows that look equal. */

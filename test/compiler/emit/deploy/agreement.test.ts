@@ -42,7 +42,7 @@ function example(project: string, file: string): ReadonlyMap<string, string> {
 }
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*):\?\}/g;
-const isSecret = (name: string): boolean => /PASSWORD|SECRET|_KEY|TOKEN|_URI$/.test(name);
+const isSecret = (name: string): boolean => /PASSWORD|SECRET|_KEY|TOKEN/.test(name);
 
 describe.each(projects)("%s", (project) => {
   test.each([
