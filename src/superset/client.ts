@@ -28,7 +28,13 @@ export async function openSuperset(
   ) => {
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { ...headers, referer: `${url}/`, cookie: cookieHeader(cookies) },
+      headers: {
+        ...headers,
+        referer: `${url}/`,
+        cookie: cookieHeader(cookies),
+        // Its server closes a connection that was idle for two seconds, perhaps just as the next request is sent.
+        connection: "close",
+      },
       // Without a session Superset answers with its page of logging in, which would look like success.
       redirect: "manual",
       ...(body === undefined ? {} : { body }),

@@ -202,8 +202,9 @@ function common({ description, declaration: { spec } }: GraphNode<"step">): Argu
     .join("\n\n");
   return given({
     owner: spec.owner === undefined ? undefined : literalText(spec.owner),
-    doc_md: about === "" ? undefined : literalText(about),
+    // Between the two, so that one person may describe a step while another hands it over.
     retries: spec.retries ?? 0,
+    doc_md: about === "" ? undefined : literalText(about),
     execution_timeout: spec.timeout === undefined ? undefined : timedelta(seconds(spec.timeout)),
   });
 }

@@ -250,8 +250,8 @@ with DAG(
         sql="insert into house.audit.loads select count(*) from house.marts.packing",
         do_xcom_push=False,
         requires_result_fetch=True,
-        doc_md="Notes how much was packed, for the auditors.",
         retries=0,
+        doc_md="Notes how much was packed, for the auditors.",
     )
     run_plan_routes = DockerOperator(
         task_id="run_plan_routes",
@@ -260,8 +260,8 @@ with DAG(
         environment={"SOLVER": "fast"},
         auto_remove="success",
         mount_tmp_dir=False,
-        doc_md="Plans the routes of tomorrow.",
         retries=0,
+        doc_md="Plans the routes of tomorrow.",
     )
     run_sweep_labels = BashOperator(
         task_id="run_sweep_labels",
@@ -269,8 +269,8 @@ with DAG(
         env={"HALL": "north"},
         append_env=True,
         do_xcom_push=False,
-        doc_md="Removes labels that were printed.",
         retries=0,
+        doc_md="Removes labels that were printed.",
     )
     run_tell_carriers = HttpOperator(
         task_id="run_tell_carriers",
@@ -281,8 +281,8 @@ with DAG(
         data='{"ready": true}',
         do_xcom_push=False,
         owner="carriers@example.com",
-        doc_md="Tells the carriers' portal that a day is packed.",
         retries=0,
+        doc_md="Tells the carriers' portal that a day is packed.",
         priority_weight=5,
     )
 

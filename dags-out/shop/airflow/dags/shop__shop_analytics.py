@@ -365,8 +365,8 @@ with DAG(
         task_id="run_score_customers",
         python_callable=run_python_file,
         op_kwargs={"file": "run_score_customers.py", "env": {"MODEL": "churn-7"}},
-        doc_md="Scores every customer with the model of the science team.\n\nUsually takes 20m.",
         retries=1,
+        doc_md="Scores every customer with the model of the science team.\n\nUsually takes 20m.",
         execution_timeout=timedelta(hours=1),
     )
     build_2 = PythonOperator(
