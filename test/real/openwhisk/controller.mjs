@@ -215,6 +215,8 @@ export async function startController(port, key) {
       response.end(JSON.stringify(result[1]));
     });
   });
+  // A client that was busy for a while would send into a connection that is being closed.
+  server.keepAliveTimeout = 600_000;
   await new Promise((done, failed) => {
     server.on("error", failed);
     server.listen(port, "127.0.0.1", done);
