@@ -6,10 +6,14 @@ export default defineConfig({
   plugins: [deliveryActionForTests()],
   resolve: { alias: { odp: fileURLToPath(new URL("./dsl/index.ts", import.meta.url)) } },
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/real/**"],
     isolate: false,
     pool: "threads",
+    maxWorkers: "100%",
     testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/real/**"] } },
+      // Hundreds of compiles: too long for those who wait for `npm test`.
+      { extends: true, test: { name: "merges", include: ["test/**/*.pairs.ts"] } },
+    ],
   },
 });

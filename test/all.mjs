@@ -44,12 +44,14 @@ const one = async (command, args) => {
 await lane("format and lint", () => one("npx", ["--no-install", "biome", "check", "."]));
 await lane("types", () => one("npx", ["--no-install", "tsc", "-p", "."]));
 await lane("build", () => one(process.execPath, ["src/build.mjs"]));
-await lane("tests", async () => {
+/** One project of the configuration of vitest. */
+const vitest = (project) => async () => {
   const file = join(mkdtempSync(join(tmpdir(), "odp-test-")), "result.json");
   const { code } = await run("npx", [
     "--no-install",
     "vitest",
     "run",
+    `--project=${project}`,
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${file}`,
@@ -62,7 +64,9 @@ await lane("tests", async () => {
     passed: result.numPassedTests,
     failed: failed + result.numPendingTests + (code !== 0 && failed === 0 ? 1 : 0),
   };
-});
+};
+await lane("tests", vitest("unit"));
+await lane("merges", vitest("merges"));
 /** A lane of its own program, whose last line counts its checks. */
 const counted = async (script) => {
   const { code, text } = await run(process.execPath, [script]);

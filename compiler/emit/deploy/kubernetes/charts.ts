@@ -1,5 +1,6 @@
-// Values for charts of others. No registry at hand serves the charts, so these keys were read in their sources:
-// apache/airflow `chart/`, trinodb/charts `charts/trino` 1.42, apache/superset `helm/superset`, openwhisk-deploy-kube.
+// Values for charts of others. No registry at hand serves the charts, so nothing renders them here. Superset's keys were
+// read in apache/superset `helm/superset/values.yaml`; those of the first level in trinodb/charts 1.42 and
+// openwhisk-deploy-kube; Airflow's are from the documentation of its chart.
 import { trinoProperties } from "../../../text/properties.ts";
 import { type YamlValue, yaml } from "../../../text/yaml.ts";
 import type { DeploySection } from "../section.ts";
@@ -107,12 +108,15 @@ function catalogText(properties: readonly (readonly [string, string])[]): string
   return literal(trinoProperties(entries));
 }
 
+/** The chart's own init containers wait for the database that the chart would bring along. */
 function superset(plan: DeploySection): YamlValue {
   const { slug } = plan.deploy;
   return {
     fullnameOverride: `${slug}-superset`,
     image: { repository: `registry.example.com/${slug}-superset`, tag: "1" },
-    extraEnvRaw: [fromSecret(plan, "SUPERSET_SECRET_KEY"), fromSecret(plan, "SUPERSET_DATABASE_URI")],
+    extraEnvRaw: ["SUPERSET_ADMIN_PASSWORD", "SUPERSET_DATABASE_URI", "SUPERSET_SECRET_KEY"].map((name) =>
+      fromSecret(plan, name),
+    ),
     configOverrides: {
       database: [
         "import os",
@@ -122,9 +126,18 @@ function superset(plan: DeploySection): YamlValue {
       ].join("\n"),
     },
     postgresql: { enabled: false },
-    init: { loadExamples: false },
-    supersetNode: { replicas: { enabled: true, replicaCount: 2 }, resources: resources("500m", "2Gi") },
-    supersetWorker: { replicas: { enabled: true, replicaCount: 1 }, resources: resources("250m", "2Gi") },
+    // The chart writes the password into a shell script, where this is a variable; its own default is `admin`.
+    init: { loadExamples: false, adminUser: { password: '"$SUPERSET_ADMIN_PASSWORD"' }, initContainers: [] },
+    supersetNode: {
+      replicas: { enabled: true, replicaCount: 2 },
+      initContainers: [],
+      resources: resources("500m", "2Gi"),
+    },
+    supersetWorker: {
+      replicas: { enabled: true, replicaCount: 1 },
+      initContainers: [],
+      resources: resources("250m", "2Gi"),
+    },
   };
 }
 

@@ -73,6 +73,7 @@ export function ownSecrets({ deploy }: DeploySection): readonly VariablePlan[] {
     secret("AIRFLOW_JWT_SECRET", "signs what Airflow's parts tell each other"),
     ...(deploy.hasSuperset
       ? [
+          secret("SUPERSET_ADMIN_PASSWORD", "password of the user admin of Superset"),
           secret(
             "SUPERSET_DATABASE_URI",
             "postgresql+psycopg2:// address of Superset's own database, with its password",
