@@ -33,7 +33,6 @@ export const lanes = [
   kafka,
   connect,
   trino,
-  openwhisk,
   dbt,
   superset,
   airflowRun,
@@ -41,5 +40,7 @@ export const lanes = [
   { ...airflowTasks, onDemand: LONG },
   { ...currentState, onDemand: LONG },
   { ...periods, onDemand: LONG },
+  // From here on the lake is in a bucket.
+  openwhisk,
   { ...chain, onDemand: "which has not passed from end to end yet" },
 ];
