@@ -1,5 +1,5 @@
 // Runs of DAGs, from outside: start, wait, look at the tasks and their logs.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { waitUntil } from "../lib/service.mjs";
 
@@ -65,9 +65,10 @@ export async function endOf(world, dag, run) {
   return { dag, run, state, tasks: Object.fromEntries(sorted) };
 }
 
-/** What a task logged, each try by itself. */
+/** What a task logged, each try by itself; nothing before it begins. */
 export function logOf({ runtime }, { dag, run }, task) {
   const folder = join(runtime.folder, "airflow", "logs", `dag_id=${dag}`, `run_id=${run}`, `task_id=${task}`);
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".log"));
   return files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
 }
