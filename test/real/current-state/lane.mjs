@@ -9,8 +9,15 @@ import { TABLES } from "./tables.mjs";
 import { runTrial, silentRestore } from "./trial.mjs";
 
 const HERE = new URL(".", import.meta.url).pathname;
-const SEEDS = (process.env.ODP_REAL_SEEDS ?? "1").split(",").map(Number);
-const ROUNDS = Number(process.env.ODP_REAL_ROUNDS ?? 5);
+/**
+ * The world of each table: one of those in whose three rounds everything happens that a rule of the models is about, a
+ * replay cut by a commit, a restore, a snapshot that is half read, changes of an old epoch that come late. Chosen among
+ * 1,500 by what is in them; in that of the orders each mutant differs from the truth.
+ */
+const SEEDS = { orders: 1123, order_items: 570 };
+const ROUNDS = Number(process.env.ODP_REAL_ROUNDS ?? 3);
+/** Further worlds of each table, `101,102`: for long runs. */
+const MORE_SEEDS = (process.env.ODP_REAL_SEEDS ?? "").split(",").filter(Boolean).map(Number);
 
 /** The compiler's own lowering and writing of the project beside this file. */
 export async function compiledProject() {
@@ -38,68 +45,38 @@ export async function compiledProject() {
   };
 }
 
-/** Which model a mutant is a mutant of. */
-const isMutated = (model, of) =>
-  of === "state"
-    ? /^base_\w+__(orders|order_items)$/.test(model)
-    : of === "changes"
-      ? /^base_.*_changes$/.test(model)
-      : model.endsWith("_history");
-
 export const currentState = {
   name: "current-state",
   summary: "state, changes and versions of captured tables equal the truth, whatever happens to their source",
   needs: ["postgres", "trino"],
   async run({ check, parts: { trino } }) {
     const project = await compiledProject();
-    for (const seed of SEEDS)
-      await Promise.all(
-        TABLES.map((table) =>
-          check(`${table.name} equals the truth in every round, seed ${seed}`, async () => {
-            const suffix = `${table.name}_${seed}`;
-            const { problems } = await runTrial(
-              trino,
-              { table, seed, rounds: ROUNDS },
-              { ...project, suffix },
-            );
-            expectNone("differences", problems);
-          }),
-        ),
-      );
+    const trial = async (table, seed, mutants) => {
+      const options = { table, seed, rounds: ROUNDS, mutants };
+      const suffix = `${table.name}_${seed}`;
+      const { problems, caught } = await runTrial(trino, options, { ...project, suffix });
+      expectNone("differences", problems);
+      return caught;
+    };
+    const [orders, orderItems] = TABLES;
+    const what = ({ name }, seed) => `${name} equals the truth in every round, seed ${seed}`;
 
-    const [orders] = TABLES;
-    await check("a source that goes back in time is counted", async () => {
-      const { before, after } = await silentRestore(
-        trino,
-        { table: orders, seed: 3 },
-        { ...project, suffix: "restored" },
-      );
-      if (before !== 0 || after === 0) throw new Error(`incidents: ${before} before, ${after} after`);
-    });
+    const trials = [
+      check("a source that goes back in time is counted", async () => {
+        const options = { table: orders, seed: 3 };
+        const { before, after } = await silentRestore(trino, options, { ...project, suffix: "restored" });
+        if (before !== 0 || after === 0) throw new Error(`incidents: ${before} before, ${after} after`);
+      }),
+      check(what(orderItems, SEEDS.order_items), () => trial(orderItems, SEEDS.order_items, [])),
+    ];
+    const caught = await check(what(orders, SEEDS.orders), () => trial(orders, SEEDS.orders, MUTANTS));
+    await Promise.all(trials);
+    for (const { name } of MUTANTS)
+      await check(`a model is caught in which ${name}`, () => {
+        if (!caught?.has(name)) throw new Error("it equals the truth in every round");
+      });
 
-    const mutants = MUTANTS.map((mutant, index) => ({ ...mutant, suffix: `mutant_${index}` }));
-    for (const pair of mutants
-      .map((_, index) => mutants.slice(index, index + 2))
-      .filter((_, index) => index % 2 === 0))
-      await Promise.all(
-        pair.map(({ name, of, mutate, suffix }) =>
-          check(`a model is caught in which ${name}`, async () => {
-            const mutated = {
-              ...project,
-              suffix,
-              mutate: (model, text) => (isMutated(model, of) ? mutate(text) : text),
-            };
-            for (const seed of [11, 12, 13]) {
-              const { problems } = await runTrial(
-                trino,
-                { table: orders, seed, rounds: 5, faces: [of] },
-                mutated,
-              );
-              if (problems.length > 0) return;
-            }
-            throw new Error("it equals the truth in three trials");
-          }),
-        ),
-      );
+    for (const seed of MORE_SEEDS)
+      await Promise.all(TABLES.map((table) => check(what(table, seed), () => trial(table, seed, []))));
   },
 };
