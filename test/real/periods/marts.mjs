@@ -56,27 +56,37 @@ export async function differences(query, rebuilds, { name, period, columns, reac
   return [...rows, ...doubled.map((row) => ["doubled", ...row])];
 }
 
-/** One text for all that a mart holds. */
-export async function stateOf(query, { name, columns }) {
-  const { rows } = await query(`select count(*), to_hex(checksum(row(${columns}))) from marts.${name}`);
+/** What a mart holds, now or at one of its snapshots, as one text. */
+async function stateOf(query, { name, columns }, snapshot) {
+  const at = snapshot === undefined ? "" : ` for version as of ${snapshot}`;
+  const { rows } = await query(`select count(*), to_hex(checksum(row(${columns}))) from marts.${name}${at}`);
   return JSON.stringify(rows[0]);
 }
 
-/** Reads a mart again and again until it is stopped; gives every state that it saw. */
-export function startReader(query, mart) {
-  const seen = new Map();
-  let isOn = true;
-  const loop = (async () => {
-    while (isOn) {
-      const state = await stateOf(query, mart);
-      seen.set(state, (seen.get(state) ?? 0) + 1);
-    }
-  })();
-  return {
-    async stop() {
-      isOn = false;
-      await loop;
-      return seen;
-    },
-  };
+async function snapshotsOf(query, { name }) {
+  const { rows } = await query(
+    `select cast(snapshot_id as varchar) from marts."${name}$snapshots" order by committed_at`,
+  );
+  return rows.map(([id]) => id);
+}
+
+/**
+ * Runs something that writes to a mart and gives what readers can have seen between the state before and the state
+ * after. A reader sees a snapshot, so the snapshots are all that anybody can see, however short it was there.
+ * @param {(sql: string) => Promise<{ rows: readonly unknown[][] }>} query
+ * @param {{ name: string, columns: string }} mart
+ * @param {() => Promise<unknown>} write
+ * @returns {Promise<readonly string[]>}
+ */
+export async function statesBetween(query, mart, write) {
+  const old = await snapshotsOf(query, mart);
+  const before = await stateOf(query, mart);
+  await write();
+  const now = await snapshotsOf(query, mart);
+  // A table that was made anew has no past, and was away for a moment.
+  if (!now.includes(old.at(-1))) return ["no table"];
+  const after = await stateOf(query, mart);
+  const states = [];
+  for (const id of now.filter((one) => !old.includes(one))) states.push(await stateOf(query, mart, id));
+  return states.filter((state) => state !== before && state !== after);
 }

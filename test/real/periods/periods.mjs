@@ -2,10 +2,11 @@
 // happened to the rows behind them, and no reader sees a state between two runs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { dbtSession } from "../clients/dbt.mjs";
 import { expectNone, expectSame } from "../lib/context.mjs";
 import { lakeCatalogProperties, prepareCatalogDatabase } from "../parts/lake.mjs";
 import { CHANGES } from "./changes.mjs";
-import { differences, fullRebuilds, MARTS, newestPeriod, startReader, stateOf } from "./marts.mjs";
+import { differences, fullRebuilds, MARTS, newestPeriod, statesBetween } from "./marts.mjs";
 import { emitProject, runnerOf } from "./project.mjs";
 import {
   addOrders,
@@ -30,29 +31,34 @@ export const periods = {
   summary: "marts by period equal their full rebuild, for every reader at every time",
   needs: ["dbt-environment", "postgres", "trino"],
   async run(context) {
-    const lane = await prepare(context);
-    await firstBuild(lane);
-    for (const [round, kinds] of rounds(lane).entries()) await oneRound(lane, round + 1, kinds);
-    await pauseAndFarFuture(lane);
-    await beforeWindow(lane);
-    await mutants(lane);
+    const session = dbtSession(context.parts["dbt-environment"]);
+    try {
+      const lane = await prepare(context, session);
+      await firstBuild(lane);
+      for (const [round, kinds] of rounds(lane).entries()) await oneRound(lane, round + 1, kinds);
+      await pauseAndFarFuture(lane);
+      await beforeWindow(lane);
+      await mutants(lane);
+    } finally {
+      session.stop();
+    }
   },
 };
 
-async function prepare(context) {
+async function prepare(context, session) {
   const { parts } = context;
   await prepareCatalogDatabase(context, CATALOG);
   await parts.trino.replaceCatalog(CATALOG, "iceberg", lakeCatalogProperties(context, CATALOG));
   const query = (sql) => parts.trino.query(sql, { catalog: CATALOG });
   const emitted = await emitProject(context);
-  const runner = runnerOf(context, emitted, "periods-run", CATALOG);
+  const runner = runnerOf(context, session, emitted, "periods-run", CATALOG);
   const world = await createWorld(query, SEED);
   // Four months that end in a pause of three weeks; nothing of it counts as a recent change.
   const orders = Array.from({ length: 1500 }, () => ({
     at: daysAgo(21 + world.random.below(120)) + world.random.below(24 * 60) * 60_000,
   }));
   await addOrders(world, orders, daysAgo(19));
-  return { context, query, emitted, runner, world, newest: 21, rebuilds: new Map() };
+  return { context, session, query, emitted, runner, world, newest: 21, rebuilds: new Map() };
 }
 
 async function firstBuild(lane) {
@@ -79,7 +85,7 @@ async function oneRound(lane, round, kinds) {
   });
 }
 
-/** Makes changes, runs dbt while somebody reads, and compares. */
+/** Makes changes, runs dbt and compares. */
 async function holds(lane, what, make) {
   const { context, query, runner, rebuilds } = lane;
   await context.check(what, async () => {
@@ -87,16 +93,8 @@ async function holds(lane, what, make) {
     for (const mart of MARTS) newest.set(mart.name, await newestPeriod(query, mart));
     await make();
     const [watched] = MARTS;
-    const before = await stateOf(query, watched);
-    const reader = startReader(query, watched);
-    await runner.dbt(BUILD).finally(async () => {
-      lane.seen = await reader.stop();
-    });
-    const after = await stateOf(query, watched);
-    expectNone(
-      "states between two runs",
-      [...lane.seen.keys()].filter((state) => state !== before && state !== after),
-    );
+    const seen = await statesBetween(query, watched, () => runner.dbt(BUILD));
+    expectNone("states between two runs", seen);
     for (const mart of MARTS)
       expectNone(mart.name, await differences(query, rebuilds, mart, newest.get(mart.name)));
   });
@@ -123,22 +121,23 @@ async function pauseAndFarFuture(lane) {
   lane.newest = 1;
 }
 
-/** Days of the rows that the compiled test finds. */
+/** The two tests of late changes: the one of every run, and the one that computes the whole model again. */
+const LATE = { everyRun: "revenue_by_day__before_window", onRequest: "revenue_by_day__full_comparison" };
+
+/** Days of the rows that each compiled test finds, and how many of the tests warn. */
 async function daysFound({ query, runner }) {
-  const output = await runner.dbt(["test", "--select", "revenue_by_day__before_window"]);
-  const file = join(
-    runner.folder,
-    "target",
-    "compiled",
-    "odp_periods",
-    "tests",
-    "revenue_by_day__before_window.sql",
-  );
-  const { rows } = await query(
-    `select distinct cast(day as varchar) from (${readFileSync(file, "utf8")}) order by 1`,
-  );
-  return { days: rows.map(([day]) => day), hasWarned: /WARN=1 /.test(output) };
+  const output = await runner.dbt(["test", "--select", ...Object.values(LATE)]);
+  const compiled = join(runner.folder, "target", "compiled", "odp_periods", "tests");
+  const daysOf = async (name) => {
+    const sql = readFileSync(join(compiled, `${name}.sql`), "utf8");
+    const { rows } = await query(`select distinct cast(day as varchar) from (${sql}) order by 1`);
+    return rows.map(([day]) => day);
+  };
+  const warnings = Number(/WARN=(\d+)/.exec(output)?.[1]);
+  return { everyRun: await daysOf(LATE.everyRun), onRequest: await daysOf(LATE.onRequest), warnings };
 }
+
+const NO_DAYS = { everyRun: [], onRequest: [], warnings: 0 };
 
 async function beforeWindow(lane) {
   const { context, query, world, runner, rebuilds } = lane;
@@ -148,43 +147,36 @@ async function beforeWindow(lane) {
     ordersBetween(world, daysAgo(days) - 3 * HOUR, daysAgo(days) + 21 * HOUR).filter(
       ({ status }) => status === "paid",
     );
+  const withItems = (days) => ordersOf(days).filter((order) => itemsOf(world, [order]).length > 0);
   await context.check("nothing lies before the window at first", async () =>
-    expectSame("days", await daysFound(lane), { days: [], hasWarned: false }),
+    expectSame("days", await daysFound(lane), NO_DAYS),
   );
   await context.check("the days of late changes are named, and no others", async () => {
     await addOrders(world, [{ at: noon(40), status: "paid" }]);
     await change(world, "items", itemsOf(world, ordersOf(50)).slice(0, 1), priced(0.01));
-    await change(
-      world,
-      "orders",
-      ordersOf(60)
-        .filter((order) => itemsOf(world, [order]).length > 0)
-        .slice(0, 1),
-      deleted,
-    );
-    await change(
-      world,
-      "orders",
-      ordersOf(70)
-        .filter((order) => itemsOf(world, [order]).length > 0)
-        .slice(0, 1),
-      cancelled,
-    );
+    await change(world, "orders", withItems(60).slice(0, 1), deleted);
+    await change(world, "orders", withItems(70).slice(0, 1), cancelled);
+    // A row that moved is found in every run where it stands now, and on request where it stood too.
+    await change(world, "orders", withItems(80).slice(0, 1), movedTo(noon(90)));
     // A new order without items changes nothing in the mart.
-    const days = itemsOf(world, world.orders.slice(-1)).length > 0 ? [70, 60, 50, 40] : [70, 60, 50];
+    const last = itemsOf(world, world.orders.slice(-1)).length > 0 ? [40] : [];
     await runner.dbt(BUILD);
-    expectSame("days", await daysFound(lane), { days: days.map(isoDay), hasWarned: true });
+    expectSame("days", await daysFound(lane), {
+      everyRun: [90, 70, 60, 50, ...last].map(isoDay),
+      onRequest: [90, 80, 70, 60, 50, ...last].map(isoDay),
+      warnings: 2,
+    });
   });
   await context.check("a backfill of the days named brings them in order, and touches no other", async () => {
     const others = () =>
       query(
-        `select to_hex(checksum(row(day, channel, revenue, orders))) from marts.revenue_by_day where day not between date '${isoDay(70)}' and date '${isoDay(40)}'`,
+        `select to_hex(checksum(row(day, channel, revenue, orders))) from marts.revenue_by_day where day not between date '${isoDay(90)}' and date '${isoDay(40)}'`,
       );
     const before = await others();
-    const range = { ODP_BACKFILL_FROM: isoDay(70), ODP_BACKFILL_TO: isoDay(40) };
+    const range = { ODP_BACKFILL_FROM: isoDay(90), ODP_BACKFILL_TO: isoDay(40) };
     const output = await runner.dbt(["run", "--selector", "backfill__revenue_by_day"], range);
     if (/Unable to do partial parsing/.test(output)) throw new Error("dbt parsed everything again");
-    expectSame("days", await daysFound(lane), { days: [], hasWarned: false });
+    expectSame("days", await daysFound(lane), NO_DAYS);
     expectSame("other days", (await others()).rows, before.rows);
     const [mart] = MARTS;
     expectNone("differences", await differences(query, rebuilds, mart, null));
@@ -194,7 +186,7 @@ async function beforeWindow(lane) {
 /** The comparison itself has to be able to fail. */
 async function mutants(lane) {
   const mutate = (name, file, change) => {
-    const runner = runnerOf(lane.context, lane.emitted, name, CATALOG);
+    const runner = runnerOf(lane.context, lane.session, lane.emitted, name, CATALOG);
     const path = join(runner.folder, file);
     const text = readFileSync(path, "utf8");
     const changed = change(text);
@@ -203,33 +195,35 @@ async function mutants(lane) {
     return runner;
   };
   const [mart] = MARTS;
-  const isCaught = async (runner) => {
+  const build = (runner) => runner.dbt(["run", "--select", mart.name]);
+  /** A day vanishes, and the mutant runs: what readers saw meanwhile, and the rows that it left wrong. */
+  const outcomeOf = async (runner) => {
     const newest = await newestPeriod(lane.query, mart);
     await CHANGES["a day vanished"](lane.world, lane.newest);
-    await runner.dbt(["run", "--select", mart.name]);
-    const found = await differences(lane.query, lane.rebuilds, mart, newest);
-    if (found.length === 0) throw new Error("it gave the right rows");
+    const seen = await statesBetween(lane.query, mart, () => build(runner));
+    return { seen, wrong: await differences(lane.query, lane.rebuilds, mart, newest) };
   };
-  await lane.context.check("a strategy that forgets vanished rows is caught", () =>
-    isCaught(
+  await lane.context.check("a strategy that forgets vanished rows is caught", async () => {
+    const { wrong } = await outcomeOf(
       mutate("mutant-vanished", "macros/replace_periods.sql", (text) =>
         text.replace("from vanished\n", "from vanished where false\n"),
       ),
-    ),
-  );
-  await holds(lane, "the next right run mends what it did", () =>
-    CHANGES["late orders"](lane.world, lane.newest),
-  );
-  await lane.context.check("delete and insert by period is caught", () =>
-    isCaught(
+    );
+    if (wrong.length === 0) throw new Error("it gave the right rows");
+    await build(lane.runner);
+  });
+  await lane.context.check("delete and insert by period is caught, and the hole in it is seen", async () => {
+    const { seen, wrong } = await outcomeOf(
       mutate("mutant-delete-insert", `models/marts/${mart.name}.sql`, (text) =>
         text
           .replace("'replace_periods'", "'delete+insert'")
           .replace("unique_key=['day', 'channel']", "unique_key=['day']"),
       ),
-    ),
-  );
-  await holds(lane, "the next right run mends that too", () =>
+    );
+    if (wrong.length === 0) throw new Error("it gave the right rows");
+    if (seen.length === 0) throw new Error("nobody saw a state between");
+  });
+  await holds(lane, "the next right run mends what they did", () =>
     CHANGES["late orders"](lane.world, lane.newest),
   );
 }

@@ -30,11 +30,12 @@ export async function emitProject({ folder }) {
 }
 
 /** dbt on a copy of the project, in the lane's own catalog. */
-export function runnerOf({ folder, ports, parts }, emitted, name, catalog) {
-  return dbtRunner(parts["dbt-environment"], emitted, join(folder, name), {
+export function runnerOf({ folder, ports, parts }, session, emitted, name, catalog) {
+  const env = {
     ODP_TRINO_HOST: "127.0.0.1",
     ODP_TRINO_PORT: String(ports.trino),
     ODP_LAKE_CATALOG: catalog,
     ODP_DBT_THREADS: "2",
-  });
+  };
+  return dbtRunner(parts["dbt-environment"], emitted, join(folder, name), env, session);
 }
