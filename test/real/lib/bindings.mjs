@@ -98,7 +98,8 @@ const airflowConnection = (runtime, project, name) => {
   if (name.includes("CONNECT")) return `http://127.0.0.1:${ports.connect}`;
   if (name.includes("SMTP"))
     return `smtp://127.0.0.1:${ports.smtp}/?from_email=odp%40example.com&disable_ssl=true&disable_tls=true`;
-  if (name === "AIRFLOW_CONN_LAKE") {
+  // The catalog of the lake is named as its project names it.
+  if (!name.startsWith("AIRFLOW_CONN_ODP_")) {
     const { user, password, host, port } = parts.postgres;
     const extra = {
       type: "sql",
